@@ -1,0 +1,92 @@
+namespace MultiMarket.Domain.Status;
+
+/// <summary>What <c>status</c>, the dashboard and the metrics show; a snapshot.</summary>
+/// <param name="Instance">The name of this host among those that share folders or a warehouse.</param>
+/// <param name="Version">The program's version.</param>
+/// <param name="Packages">Which packages the program was built with.</param>
+/// <param name="StartedAt">When the host started.</param>
+/// <param name="GeneratedAt">When this snapshot was taken.</param>
+/// <param name="DataFolder">The data folder.</param>
+/// <param name="Channels">One entry for each configured channel.</param>
+/// <param name="Totals">The sum over the channels.</param>
+/// <param name="Warehouse">The warehouse.</param>
+/// <param name="Restarts">Actors restarted by supervision since the host started, most recent last, at most 50.</param>
+/// <param name="RestartCount">How many restarts there were in all.</param>
+/// <param name="DeadLetters">Messages that reached nobody since the host started.</param>
+public sealed record SystemStatus(
+    string Instance,
+    string Version,
+    string Packages,
+    DateTimeOffset StartedAt,
+    DateTimeOffset GeneratedAt,
+    string DataFolder,
+    IReadOnlyList<ChannelStatus> Channels,
+    IngestCounts Totals,
+    WarehouseStatus Warehouse,
+    IReadOnlyList<ActorRestart> Restarts,
+    long RestartCount,
+    long DeadLetters);
+
+/// <summary>One channel.</summary>
+/// <param name="Channel">Its name.</param>
+/// <param name="Simulation">Its simulator.</param>
+/// <param name="IngestPaused">True while its watcher is paused.</param>
+/// <param name="Counts">Its files since the host started.</param>
+/// <param name="Ignored">Entries of its folder that are no order files, at the last listing.</param>
+/// <param name="Lag">From drop to stored, over the last orders.</param>
+/// <param name="FolderError">Why the folder cannot be listed; null when it can.</param>
+public sealed record ChannelStatus(
+    string Channel,
+    SimulationStatus Simulation,
+    bool IngestPaused,
+    IngestCounts Counts,
+    long Ignored,
+    LagStatus Lag,
+    string? FolderError);
+
+/// <summary>Files by fate; <c>Found = Inserted + Duplicate + Rejected + Gone + InFlight</c> holds in every snapshot.</summary>
+/// <param name="Found">Files seen in the folder.</param>
+/// <param name="Inserted">Stored and archived.</param>
+/// <param name="Duplicate">Stored before with the same content; archived.</param>
+/// <param name="Rejected">Moved to the rejected folder with a reason.</param>
+/// <param name="Gone">Taken away by somebody else before they were read.</param>
+/// <param name="InFlight">On their way.</param>
+public sealed record IngestCounts(long Found, long Inserted, long Duplicate, long Rejected, long Gone, long InFlight)
+{
+    /// <summary>No files.</summary>
+    public static IngestCounts Zero { get; } = new(0, 0, 0, 0, 0, 0);
+
+    public static IngestCounts operator +(IngestCounts a, IngestCounts b) => new(
+        a.Found + b.Found, a.Inserted + b.Inserted, a.Duplicate + b.Duplicate, a.Rejected + b.Rejected, a.Gone + b.Gone, a.InFlight + b.InFlight);
+}
+
+/// <summary>A channel's simulator.</summary>
+/// <param name="State"><c>running</c>, <c>paused</c>, <c>waiting</c> (warehouse or disk away) or <c>off</c>.</param>
+/// <param name="MinIntervalMs">Shortest time between two orders, in milliseconds.</param>
+/// <param name="MaxIntervalMs">Longest time between two orders, in milliseconds.</param>
+/// <param name="Written">Order files written since the host started.</param>
+/// <param name="NextOrderNumber">The number of the next order.</param>
+/// <param name="Trouble">Why it waits; null otherwise.</param>
+public sealed record SimulationStatus(string State, long MinIntervalMs, long MaxIntervalMs, long Written, long NextOrderNumber, string? Trouble);
+
+/// <summary>Lag from drop to stored, in milliseconds, over at most the last 4,096 orders.</summary>
+/// <param name="Samples">How many orders the figures rest on.</param>
+/// <param name="P50Ms">Median.</param>
+/// <param name="P95Ms">95th percentile.</param>
+/// <param name="P99Ms">99th percentile.</param>
+public sealed record LagStatus(int Samples, double P50Ms, double P95Ms, double P99Ms);
+
+/// <summary>The warehouse.</summary>
+/// <param name="Kind"><c>embedded</c> or <c>mongodb</c>.</param>
+/// <param name="Address">Its address without credentials.</param>
+/// <param name="Available">False while it cannot be reached.</param>
+/// <param name="Trouble">Why it is not available; null otherwise.</param>
+/// <param name="Since">Since when it is in this state.</param>
+public sealed record WarehouseStatus(string Kind, string Address, bool Available, string? Trouble, DateTimeOffset Since);
+
+/// <summary>An actor that supervision restarted or stopped.</summary>
+/// <param name="At">When.</param>
+/// <param name="Actor">Its path.</param>
+/// <param name="Decision"><c>restart</c>, <c>stop</c> or <c>resume</c>.</param>
+/// <param name="Cause">The exception's type and message.</param>
+public sealed record ActorRestart(DateTimeOffset At, string Actor, string Decision, string Cause);
