@@ -11,6 +11,10 @@ public interface IOrderStore
     /// </summary>
     /// <exception cref="WarehouseUnavailableException">Nothing is known of any order of the batch; it is to be stored again later.</exception>
     Task<IReadOnlyList<StoreOutcome>> StoreAsync(IReadOnlyList<ReceivedOrder> orders, CancellationToken cancellationToken);
+
+    /// <summary>How many orders are stored.</summary>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot be reached.</exception>
+    Task<long> CountAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>An order with the circumstances of its reception.</summary>
