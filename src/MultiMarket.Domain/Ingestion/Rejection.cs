@@ -29,5 +29,5 @@ public sealed record RejectedFile(string Name, long SizeBytes, Rejection? Reject
 public interface IRejectedFiles
 {
     /// <summary>The rejected files of one channel, by name.</summary>
-    IEnumerable<RejectedFile> List(Channels.Channel channel);
+    IEnumerable<RejectedFile> List(Channels.Channel channel, CancellationToken cancellationToken);
 }

@@ -44,20 +44,19 @@ public sealed record ChannelStatus(
     LagStatus Lag,
     string? FolderError);
 
-/// <summary>Files by fate; <c>Found = Inserted + Duplicate + Rejected + Gone + InFlight</c> holds in every snapshot.</summary>
-/// <param name="Found">Files seen in the folder.</param>
+/// <summary>Files by fate; <c>Found = Inserted + Duplicate + Rejected + InFlight</c> holds in every snapshot.</summary>
+/// <param name="Found">Order files taken up from the folder; one that somebody else takes away before it is read does not count.</param>
 /// <param name="Inserted">Stored and archived.</param>
 /// <param name="Duplicate">Stored before with the same content; archived.</param>
 /// <param name="Rejected">Moved to the rejected folder with a reason.</param>
-/// <param name="Gone">Taken away by somebody else before they were read.</param>
 /// <param name="InFlight">On their way.</param>
-public sealed record IngestCounts(long Found, long Inserted, long Duplicate, long Rejected, long Gone, long InFlight)
+public sealed record IngestCounts(long Found, long Inserted, long Duplicate, long Rejected, long InFlight)
 {
     /// <summary>No files.</summary>
-    public static IngestCounts Zero { get; } = new(0, 0, 0, 0, 0, 0);
+    public static IngestCounts Zero { get; } = new(0, 0, 0, 0, 0);
 
     public static IngestCounts operator +(IngestCounts a, IngestCounts b) => new(
-        a.Found + b.Found, a.Inserted + b.Inserted, a.Duplicate + b.Duplicate, a.Rejected + b.Rejected, a.Gone + b.Gone, a.InFlight + b.InFlight);
+        a.Found + b.Found, a.Inserted + b.Inserted, a.Duplicate + b.Duplicate, a.Rejected + b.Rejected, a.InFlight + b.InFlight);
 }
 
 /// <summary>A channel's simulator.</summary>
@@ -84,9 +83,8 @@ public sealed record LagStatus(int Samples, double P50Ms, double P95Ms, double P
 /// <param name="Since">Since when it is in this state.</param>
 public sealed record WarehouseStatus(string Kind, string Address, bool Available, string? Trouble, DateTimeOffset Since);
 
-/// <summary>An actor that supervision restarted or stopped.</summary>
+/// <summary>A failure of an actor that supervision dealt with.</summary>
 /// <param name="At">When.</param>
 /// <param name="Actor">Its path.</param>
-/// <param name="Decision"><c>restart</c>, <c>stop</c> or <c>resume</c>.</param>
 /// <param name="Cause">The exception's type and message.</param>
-public sealed record ActorRestart(DateTimeOffset At, string Actor, string Decision, string Cause);
+public sealed record ActorRestart(DateTimeOffset At, string Actor, string Cause);

@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MultiMarket.Domain.Ingestion;
+
+/// <summary>The file beside a rejected one that says why.</summary>
+internal static class ReasonFile
+{
+    // Accents stay as they are, for the people who read these files.
+    private static readonly ReasonJson Json = new(new JsonSerializerOptions(ReasonJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Writes the reason of the rejected file at <paramref name="target"/>, whole or not at all.</summary>
+    public static void Write(string target, Rejection rejection)
+    {
+        var path = target + OrderFileNames.ReasonEnding;
+        var hidden = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.tmp");
+        File.WriteAllBytes(hidden, JsonSerializer.SerializeToUtf8Bytes(rejection, Json.Rejection));
+        File.Move(hidden, path, overwrite: true);
+    }
+
+    /// <summary>The reason of a rejected file; null when there is none or it cannot be read.</summary>
+    public static Rejection? Read(string target)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(target + OrderFileNames.ReasonEnding), Json.Rejection);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True for a file that is the reason of a neighbour.</summary>
+    public static bool IsReason(string path) =>
+        path.EndsWith(OrderFileNames.ReasonEnding, StringComparison.Ordinal) && File.Exists(path[..^OrderFileNames.ReasonEnding.Length]);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Rejection))]
+internal sealed partial class ReasonJson : JsonSerializerContext;
