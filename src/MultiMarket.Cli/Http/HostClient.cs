@@ -1,0 +1,96 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using MultiMarket.Cli.CommandLine;
+
+namespace MultiMarket.Cli.Http;
+
+/// <summary>Talks to one host; whatever goes wrong becomes a <see cref="CommandFailedException"/> that says what to do.</summary>
+internal sealed class HostClient : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly Func<ControlToken> _token;
+
+    /// <param name="address">The host's base address.</param>
+    /// <param name="token">Finds the token; asked only when a request needs it.</param>
+    public HostClient(Uri address, Func<ControlToken> token)
+    {
+        _token = token;
+        // A proxy for the outside world must not swallow a conversation with this machine.
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+    }
+
+    /// <summary>Reads a document that anybody on this machine may see.</summary>
+    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: false, cancellationToken);
+
+    /// <summary>Reads a document that holds personal data.</summary>
+    public Task<JsonElement> GetPrivateAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: true, cancellationToken);
+
+    /// <summary>Asks for a change and waits until it has happened.</summary>
+    public async Task PostAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Post, path, authorised: true, cancellationToken);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<JsonElement> DocumentAsync(HttpMethod method, string path, bool authorised, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(method, path, authorised, cancellationToken);
+        try
+        {
+            return await response.Content.ReadFromJsonAsync(HostJson.Default.JsonElement, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            throw NotAHost();
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, bool authorised, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        var token = authorised ? _token() : null;
+        if (token?.Value is { } value) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", value);
+        HttpResponseMessage response;
+        try
+        {
+            response = await _http.SendAsync(request, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            throw new CommandFailedException(ExitCode.NotReachable, $"No MultiMarket host answers at {Address}: {Reason(e)}. Start one with: multimarket up (or point to it with --url or MULTIMARKET_URL).");
+        }
+        catch (TaskCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new CommandFailedException(ExitCode.Failed, $"The host at {Address} did not answer within {_http.Timeout.TotalMinutes:0} minutes.");
+        }
+
+        if (response.IsSuccessStatusCode) return response;
+        using (response) throw await RefusedAsync(response, token, cancellationToken);
+    }
+
+    private async Task<CommandFailedException> RefusedAsync(HttpResponseMessage response, ControlToken? token, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            return new CommandFailedException(ExitCode.Failed, token?.Missing ?? $"The host at {Address} does not accept this token. Give the data folder of that host with --data, or its token in MULTIMARKET_TOKEN.");
+        if (response.Content.Headers.ContentType?.MediaType != "application/problem+json") return NotAHost();
+        var problem = await response.Content.ReadFromJsonAsync(HostJson.Default.HostProblem, cancellationToken);
+        return new CommandFailedException(
+            response.StatusCode == HttpStatusCode.BadRequest ? ExitCode.Usage : ExitCode.Failed,
+            problem?.Detail ?? problem?.Title ?? $"The host refused the request ({(int)response.StatusCode}).");
+    }
+
+    private CommandFailedException NotAHost() =>
+        new(ExitCode.NotReachable, $"What answers at {Address} is not a MultiMarket host. Point to one with --url or MULTIMARKET_URL, or start one with: multimarket up --http PORT");
+
+    private string Address => _http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+
+    private static string Reason(HttpRequestException e) => e.HttpRequestError switch
+    {
+        HttpRequestError.ConnectionError => "the connection was refused",
+        HttpRequestError.NameResolutionError => "the name is unknown",
+        _ => e.Message,
+    };
+}

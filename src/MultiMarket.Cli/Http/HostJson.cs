@@ -1,0 +1,32 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Cli.Http;
+
+/// <summary>The host's JSON as the client reads it.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(ColumnKindConverter)])]
+[JsonSerializable(typeof(SystemStatus))]
+[JsonSerializable(typeof(ReportResult))]
+[JsonSerializable(typeof(RejectedPage))]
+[JsonSerializable(typeof(HostProblem))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class HostJson : JsonSerializerContext
+{
+    private static readonly JsonWriterOptions Legible = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The same document, indented for people or on one line for streams.</summary>
+    public static string Write(JsonElement document, bool indented = true)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, indented ? Legible : OneLine)) document.WriteTo(writer);
+        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+}
+
+internal sealed class ColumnKindConverter() : JsonStringEnumConverter<ReportColumnKind>(JsonNamingPolicy.SnakeCaseLower);

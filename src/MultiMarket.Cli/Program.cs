@@ -1,0 +1,4 @@
+using MultiMarket.Cli;
+using MultiMarket.Cli.Terminal;
+
+return await CliApplication.RunAsync(args, CliTerminal.FromProcess());

@@ -1,0 +1,25 @@
+using Spectre.Console;
+
+namespace MultiMarket.Cli.Rendering;
+
+/// <summary>The look of every table.</summary>
+internal static class Tables
+{
+    /// <summary>A table without columns.</summary>
+    public static Table Plain() => new Table().Border(TableBorder.Simple);
+
+    /// <summary>Adds a column of text.</summary>
+    public static Table Text(this Table table, string heading, bool wrap = false) => table.AddColumn(Column(heading, wrap));
+
+    /// <summary>Adds a column of figures, which align to the right and never wrap.</summary>
+    public static Table Figures(this Table table, string heading) => table.AddColumn(Column(heading, wrap: false).RightAligned());
+
+    /// <summary>Adds a row of plain text.</summary>
+    public static Table Row(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(c => new Text(c)));
+
+    private static TableColumn Column(string heading, bool wrap)
+    {
+        var column = new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold)));
+        return wrap ? column : column.NoWrap();
+    }
+}
