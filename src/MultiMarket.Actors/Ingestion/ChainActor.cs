@@ -1,0 +1,96 @@
+using Akka.Actor;
+using Akka.Event;
+using MultiMarket.Domain.Channels;
+using static MultiMarket.Actors.Ingestion.IngestionProtocol;
+
+namespace MultiMarket.Actors.Ingestion;
+
+/// <summary>
+/// Supervises the validators, the inserter and the archiver of one channel and passes each message on to the next of them; grants the
+/// watcher its credits.
+/// </summary>
+internal sealed class ChainActor : ReceiveActor, IWithTimers
+{
+    private const string Inserter = "inserter";
+    private const string Archiver = "archiver";
+
+    private readonly Channel _channel;
+    private readonly IngestionSettings _settings;
+    private readonly ChainProps _props;
+    private readonly Dictionary<string, IActorRef> _children = [];
+    private readonly string[] _validators;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private Respawn? _respawn;
+    private IActorRef _watcher = ActorRefs.Nobody;
+    private int _turn;
+    private string? _trouble;
+
+    public ChainActor(Channel channel, IngestionSettings settings, ChainProps props)
+    {
+        (_channel, _settings, _props) = (channel, settings, props);
+        _validators = [.. Enumerable.Range(1, settings.Validators).Select(i => $"validator-{i}")];
+        Receive<FileArrived>(arrival => Pass(_validators[_turn++ % _validators.Length], arrival));
+        Receive<OrderValidated>(order => Pass(Inserter, order));
+        Receive<OrderInserted>(order => Pass(Archiver, order));
+        Receive<OrderRejected>(order => Pass(Archiver, order));
+        Receive<FilePoisoned>(poison => Pass(Archiver, Rejections.OfPoison(_channel, poison, _props.Time.GetUtcNow())));
+        Receive<IOfferEnded>(ended => _watcher.Tell(ended));
+        Receive<ConnectWatcher>(_ => Connect());
+        Receive<WarehouseChanged>(change => { _trouble = change.Trouble; Grant(); });
+        Receive<Terminated>(stopped => OnStopped(stopped.ActorRef));
+        Receive<Respawn.Due>(OnDue);
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override SupervisorStrategy SupervisorStrategy() => Supervision.RestartOnFailure();
+
+    protected override void PreStart()
+    {
+        _respawn = new Respawn(Timers, Create);
+        foreach (var validator in _validators) Create(validator);
+        Create(Inserter);
+        Create(Archiver);
+    }
+
+    private void Create(string name)
+    {
+        var props = name switch { Inserter => _props.Inserter, Archiver => _props.Archiver, _ => _props.Validator };
+        _children[name] = Context.Watch(Context.ActorOf(props, name));
+    }
+
+    // A message for a child that is being replaced is dropped: the watcher offers its file again once the chain is whole.
+    private void Pass(string child, object message)
+    {
+        if (_children.TryGetValue(child, out var actor)) actor.Tell(message);
+    }
+
+    private void Connect()
+    {
+        _watcher = Sender;
+        Grant();
+    }
+
+    private void Grant() => _watcher.Tell(new CreditsGranted(_trouble is null && IsWhole ? _settings.Window : 0));
+
+    private bool IsWhole => _children.Count == _validators.Length + 2;
+
+    private void OnStopped(IActorRef child)
+    {
+        _children.Remove(child.Path.Name);
+        if (child.Path.Name == Inserter) _trouble = null;
+        Grant();
+        _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), _respawn!.After(child).TotalSeconds);
+    }
+
+    private void OnDue(Respawn.Due due)
+    {
+        _respawn!.Create(due);
+        if (!IsWhole) return;
+        _watcher.Tell(ChainReset.Instance);
+        Grant();
+    }
+}
+
+/// <summary>How the children of a chain are made.</summary>
+internal sealed record ChainProps(Props Validator, Props Inserter, Props Archiver, TimeProvider Time);

@@ -1,0 +1,187 @@
+using Akka.Actor;
+using Akka.Event;
+using MultiMarket.Actors.Channels;
+using MultiMarket.Actors.Statistics;
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ingestion;
+using static MultiMarket.Actors.Ingestion.IngestionProtocol;
+
+namespace MultiMarket.Actors.Ingestion;
+
+/// <summary>Owns one folder: offers every file to the chain, and again until its fate is known.</summary>
+// Files are offered while: connected to a chain, credits left, not paused, not draining.
+internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
+{
+    private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(100);
+
+    private readonly Channel _channel;
+    private readonly IngestionSettings _settings;
+    private readonly TimeProvider _time;
+    private readonly FolderSource _folder;
+    private readonly InFlightTable _table;
+    private readonly WatcherTally _tally;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly WatcherState _state = new();
+
+    public DirectoryWatcherActor(Channel channel, IOrderFolders folders, IngestionSettings settings, TimeProvider time, IActorRef statistics)
+    {
+        (_channel, _settings, _time) = (channel, settings, time);
+        var self = Self;
+        _folder = new FolderSource(channel, folders, () => self.Tell(FolderChanged.Instance));
+        _table = new InFlightTable(settings);
+        _tally = new WatcherTally(channel, statistics);
+
+        Receive<FolderChanged>(_ => { if (_folder.Acknowledge()) _folder.BeginListing(); Fill(); });
+        Receive<Rescan>(_ => { _folder.BeginListing(); Fill(); });
+        Receive<RetryDue>(_ => Fill());
+        Receive<CheckDeadlines>(_ => RepeatOverdue());
+        Receive<Publish>(_ => _tally.Publish(_table.Count, _state.Paused, _folder));
+        Receive<ChainReady>(OnChainReady);
+        Receive<CreditsGranted>(credits => { _state.Credits = credits.Limit; Fill(); });
+        Receive<ChainReset>(_ => { _table.RepeatOffersBefore(TimeSpan.MaxValue, Now); Fill(); });
+        Receive<OrderArchived>(End);
+        Receive<IOfferEnded>(Resolve);
+        Receive<ChannelProtocol.Pause>(_ => SetPaused(true));
+        Receive<ChannelProtocol.Resume>(_ => SetPaused(false));
+        Receive<Drain>(_ => { (_state.Draining, _state.DrainedTo) = (true, Sender); AnswerDrain(); });
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private TimeSpan Now => _time.GetElapsedTime(0);
+
+    protected override void PreStart()
+    {
+        Context.Parent.Tell(ChainWanted.Instance);
+        Timers.StartPeriodicTimer(CheckDeadlines.Instance, CheckDeadlines.Instance, _settings.OfferTimeout / 4);
+        Self.Tell(Rescan.Instance);
+    }
+
+    protected override void PostStop()
+    {
+        _folder.Dispose();
+        _tally.Abandon(_table.Count);
+    }
+
+    private void OnChainReady(ChainReady ready)
+    {
+        _state.Chain = ready.Chain;
+        _state.Credits = 0;
+        _table.RepeatOffersBefore(TimeSpan.MaxValue, Now);
+        ready.Chain.Tell(ConnectWatcher.Instance);
+    }
+
+    private void Fill()
+    {
+        while (_state.MayOffer && _table.Offered < _state.Credits)
+        {
+            if (_table.NextDue(Now) is { } due) _state.Chain!.Tell(due);
+            else if (_folder.Next() is not { } name) break;
+            else if (!_table.Contains(name)) Begin(name);
+        }
+
+        if (!_folder.IsListing && !Timers.IsTimerActive(Rescan.Instance)) Timers.StartSingleTimer(Rescan.Instance, Rescan.Instance, _settings.RescanInterval);
+        if (_table.NextDueAt is { } at) Timers.StartSingleTimer(RetryDue.Instance, RetryDue.Instance, Later(at));
+        if (!Timers.IsTimerActive(Publish.Instance)) Timers.StartSingleTimer(Publish.Instance, Publish.Instance, PublishInterval);
+        _state.Report(_log, _channel, _folder);
+        AnswerDrain();
+    }
+
+    private void Begin(string name)
+    {
+        _tally.Found();
+        _state.Chain!.Tell(_table.Begin(name, _time.GetUtcNow(), Now));
+    }
+
+    private void End(OrderArchived archived)
+    {
+        if (_table.Knows(archived.Arrival))
+        {
+            _table.End(archived.Arrival);
+            _tally.Ended(archived.Fate);
+        }
+
+        Fill();
+    }
+
+    private void Resolve(IOfferEnded ended)
+    {
+        if (_table.Knows(ended.Arrival))
+        {
+            switch (ended)
+            {
+                case FileGone or FileIgnored:
+                    _table.End(ended.Arrival);
+                    _tally.NotFound();
+                    break;
+                case FileNotReady notReady:
+                    _table.NotReady(ended.Arrival, notReady.Observed, Now);
+                    break;
+                case FileDeferred:
+                    _table.Defer(ended.Arrival, Now);
+                    break;
+                case FileFailed failed:
+                    _table.Fail(ended.Arrival, failed.BatchSize, failed.Cause, Now);
+                    break;
+                default:
+                    _table.Again(ended.Arrival, Now);
+                    break;
+            }
+        }
+
+        Fill();
+    }
+
+    // An answer that does not come was lost with an actor. While the warehouse is away the chain merely holds what it has.
+    private void RepeatOverdue()
+    {
+        if (_state.Credits == 0) return;
+        var repeated = _table.RepeatOffersBefore(Now - _settings.OfferTimeout, Now);
+        if (repeated > 0) _log.Warning("{0} files of {1} were without an answer for {2} s and are offered again", repeated, _channel.Name, _settings.OfferTimeout.TotalSeconds);
+        Fill();
+    }
+
+    private void SetPaused(bool paused)
+    {
+        _state.Paused = paused;
+        Sender.Tell(new ChannelProtocol.CommandDone(_channel));
+        if (!paused) _folder.BeginListing();
+        Fill();
+    }
+
+    private void AnswerDrain()
+    {
+        if (_state.DrainedTo is null || (_table.Offered > 0 && _state.Credits > 0)) return;
+        _tally.Publish(_table.Count, _state.Paused, _folder);
+        _state.DrainedTo.Tell(Drained.Instance);
+        _state.DrainedTo = null;
+    }
+
+    private TimeSpan Later(TimeSpan at) => at > Now ? at - Now : TimeSpan.Zero;
+
+    private sealed record FolderChanged
+    {
+        public static FolderChanged Instance { get; } = new();
+    }
+
+    private sealed record Rescan
+    {
+        public static Rescan Instance { get; } = new();
+    }
+
+    private sealed record RetryDue
+    {
+        public static RetryDue Instance { get; } = new();
+    }
+
+    private sealed record CheckDeadlines
+    {
+        public static CheckDeadlines Instance { get; } = new();
+    }
+
+    private sealed record Publish
+    {
+        public static Publish Instance { get; } = new();
+    }
+}

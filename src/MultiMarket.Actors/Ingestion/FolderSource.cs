@@ -1,0 +1,92 @@
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Ingestion;
+
+namespace MultiMarket.Actors.Ingestion;
+
+/// <summary>The names in one folder: first those that events hint at, then those of a listing, which is the truth.</summary>
+internal sealed class FolderSource(Channel channel, IOrderFolders folders, Action wake) : IDisposable
+{
+    private FolderEvents? _events;
+    private IFolderListing? _listing;
+
+    /// <summary>Entries of the last whole listing that are no order files.</summary>
+    public long Ignored { get; private set; }
+
+    /// <summary>Why the folder cannot be listed, or null.</summary>
+    public string? Trouble { get; private set; }
+
+    /// <summary>Why there are no events and listings alone must do, or null.</summary>
+    public string? EventTrouble { get; private set; }
+
+    public bool IsListing => _listing is not null;
+
+    /// <summary>Begins a listing unless one is in progress; connects the events where they are missing.</summary>
+    public void BeginListing()
+    {
+        Connect();
+        if (_listing is not null) return;
+        Guard(() => _listing = folders.List(channel));
+    }
+
+    /// <summary>Answers a wake-up. True when names were lost and a listing is due.</summary>
+    public bool Acknowledge()
+    {
+        _events?.Acknowledge();
+        return _events?.TakeOverflow() ?? false;
+    }
+
+    /// <summary>The next name, or null when there is none for the moment.</summary>
+    public string? Next()
+    {
+        if (_events?.Next() is { } hinted) return hinted;
+        if (_listing is null) return null;
+        string? name = null;
+        Guard(() => name = _listing.Next());
+        if (name is null) EndListing();
+        return name;
+    }
+
+    public void Dispose()
+    {
+        EndListing();
+        _events?.Dispose();
+    }
+
+    private void EndListing()
+    {
+        if (_listing is null) return;
+        Ignored = _listing.Ignored;
+        _listing.Dispose();
+        _listing = null;
+    }
+
+    private void Guard(Action look)
+    {
+        try
+        {
+            look();
+            Trouble = null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The folder may be another one when it is back, so that the watch on this one is worth nothing.
+            Trouble = e.Message;
+            _events?.Dispose();
+            _events = null;
+        }
+    }
+
+    private void Connect()
+    {
+        if (_events is not null) return;
+        try
+        {
+            _events = new FolderEvents(folders.SourceFolder(channel), wake);
+            EventTrouble = null;
+        }
+        catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            EventTrouble = e.Message;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using MultiMarket.Domain.Ingestion;
+using static MultiMarket.Actors.Ingestion.IngestionProtocol;
+
+namespace MultiMarket.Actors.Ingestion;
+
+/// <summary>
+/// The files of one folder whose fate is not known yet. It decides what follows the end of an offer: forget the file, offer it again
+/// at once, later, in a smaller batch, or reject it as poison. Time is a monotonic <see cref="TimeSpan"/> that the caller passes in.
+/// </summary>
+internal sealed class InFlightTable(IngestionSettings settings)
+{
+    private static readonly TimeSpan LongestDeferral = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly PriorityQueue<Entry, TimeSpan> _later = new();
+    private long _lastOffer;
+
+    /// <summary>Files in the table, offered or waiting for their next offer.</summary>
+    public int Count => _entries.Count;
+
+    /// <summary>Offers without an answer.</summary>
+    public int Offered { get; private set; }
+
+    public bool Contains(string file) => _entries.ContainsKey(file);
+
+    /// <summary>Takes a file up and returns its first offer.</summary>
+    public FileArrived Begin(string file, DateTimeOffset seenAt, TimeSpan now)
+    {
+        var entry = new Entry(file, seenAt, _lastOffer + 1, settings.BatchSize);
+        _entries.Add(file, entry);
+        return Offer(entry, now);
+    }
+
+    /// <summary>True when the fact belongs to a file of the table and not to one of the same name that left it earlier.</summary>
+    public bool Knows(FileArrived arrival) => _entries.TryGetValue(arrival.File, out var entry) && arrival.Offer >= entry.FirstOffer;
+
+    /// <summary>Forgets a file whose fate is known.</summary>
+    public void End(FileArrived arrival)
+    {
+        var entry = _entries[arrival.File];
+        Settle(entry);
+        _entries.Remove(arrival.File);
+    }
+
+    /// <summary>The file is to be offered again, without blame.</summary>
+    public void Again(FileArrived arrival, TimeSpan now) => Later(arrival, TimeSpan.Zero, now);
+
+    /// <summary>The file is incomplete; the next offer carries what was observed.</summary>
+    public void NotReady(FileArrived arrival, Observation? observed, TimeSpan now)
+    {
+        if (!IsOpen(arrival, out var entry)) return;
+        entry.Observed = observed;
+        Later(arrival, settings.NotReadyRetry, now);
+    }
+
+    /// <summary>The disk is in trouble: the file is offered again after a time that grows with every deferral.</summary>
+    public void Defer(FileArrived arrival, TimeSpan now)
+    {
+        if (!IsOpen(arrival, out var entry)) return;
+        var wait = settings.MinBackOff * Math.Pow(2, Math.Min(entry.Deferrals++, 16));
+        Later(arrival, wait < LongestDeferral ? wait : LongestDeferral, now);
+    }
+
+    /// <summary>An actor failed on a batch with this file. In company the batch is halved; alone it costs an attempt.</summary>
+    public void Fail(FileArrived arrival, int batchSize, Exception cause, TimeSpan now)
+    {
+        if (!IsOpen(arrival, out var entry)) return;
+        if (batchSize > 1)
+        {
+            entry.BatchLimit = Math.Max(1, batchSize / 2);
+            Later(arrival, TimeSpan.Zero, now);
+            return;
+        }
+
+        entry.BatchLimit = 1;
+        entry.Attempts++;
+        entry.Cause = $"{cause.GetType().Name}: {cause.Message}";
+        Later(arrival, settings.MinBackOff * Math.Min(entry.Attempts, 50), now);
+    }
+
+    /// <summary>The next message for the chain that is due: a <see cref="FileArrived"/> or a <see cref="FilePoisoned"/>; null when none is.</summary>
+    public object? NextDue(TimeSpan now)
+    {
+        while (_later.TryPeek(out var entry, out var due) && due <= now)
+        {
+            _later.Dequeue();
+            if (!entry.Waits || !_entries.TryGetValue(entry.File, out var current) || current != entry) continue;
+            var offer = Offer(entry, now);
+            return entry.Attempts >= settings.MaxAttempts ? new FilePoisoned(offer, entry.Attempts, entry.Cause!) : offer;
+        }
+
+        return null;
+    }
+
+    /// <summary>When the next offer is due; null when none waits.</summary>
+    public TimeSpan? NextDueAt => _later.TryPeek(out _, out var due) ? due : null;
+
+    /// <summary>Makes every open offer made before the given moment due again.</summary>
+    public int RepeatOffersBefore(TimeSpan moment, TimeSpan now)
+    {
+        var repeated = 0;
+        foreach (var entry in _entries.Values)
+        {
+            if (entry.Waits || entry.OfferedAt >= moment) continue;
+            Later(entry, now);
+            repeated++;
+        }
+
+        return repeated;
+    }
+
+    private FileArrived Offer(Entry entry, TimeSpan now)
+    {
+        entry.Waits = false;
+        entry.OfferedAt = now;
+        entry.LastOffer = ++_lastOffer;
+        Offered++;
+        return new FileArrived(entry.File, entry.LastOffer, entry.SeenAt, entry.BatchLimit, entry.Observed);
+    }
+
+    // An answer to an offer that was repeated since, or that somebody else answered, changes nothing.
+    private bool IsOpen(FileArrived arrival, out Entry entry) =>
+        _entries.TryGetValue(arrival.File, out entry!) && entry.LastOffer == arrival.Offer && !entry.Waits;
+
+    private void Later(FileArrived arrival, TimeSpan wait, TimeSpan now)
+    {
+        if (IsOpen(arrival, out var entry)) Later(entry, now + wait);
+    }
+
+    private void Later(Entry entry, TimeSpan due)
+    {
+        Settle(entry);
+        entry.Waits = true;
+        _later.Enqueue(entry, due);
+    }
+
+    private void Settle(Entry entry)
+    {
+        if (!entry.Waits) Offered--;
+    }
+
+    private sealed class Entry(string file, DateTimeOffset seenAt, long firstOffer, int batchLimit)
+    {
+        public string File { get; } = file;
+
+        public DateTimeOffset SeenAt { get; } = seenAt;
+
+        public long FirstOffer { get; } = firstOffer;
+
+        public long LastOffer { get; set; }
+
+        public TimeSpan OfferedAt { get; set; }
+
+        public int BatchLimit { get; set; } = batchLimit;
+
+        public int Attempts { get; set; }
+
+        public int Deferrals { get; set; }
+
+        public string? Cause { get; set; }
+
+        public Observation? Observed { get; set; }
+
+        public bool Waits { get; set; }
+    }
+}

@@ -1,0 +1,41 @@
+using Akka.Actor;
+using Akka.Event;
+using MultiMarket.Domain.Channels;
+
+namespace MultiMarket.Actors.Ingestion;
+
+/// <summary>What decides whether a watcher offers files, and the troubles that it has already told of.</summary>
+internal sealed class WatcherState
+{
+    private string? _toldTrouble;
+    private string? _toldEventTrouble;
+
+    public IActorRef? Chain { get; set; }
+
+    public int Credits { get; set; }
+
+    public bool Paused { get; set; }
+
+    /// <summary>True from the drain on: nothing more is offered.</summary>
+    public bool Draining { get; set; }
+
+    /// <summary>Who waits for the drain to end; null once it was told.</summary>
+    public IActorRef? DrainedTo { get; set; }
+
+    public bool MayOffer => Chain is not null && !Paused && !Draining;
+
+    /// <summary>One line when a trouble begins and one when it ends.</summary>
+    public void Report(ILoggingAdapter log, Channel channel, FolderSource folder)
+    {
+        if (folder.Trouble != _toldTrouble)
+        {
+            if (folder.Trouble is not null) log.Warning("The folder of {0} cannot be listed: {1}", channel.Name, folder.Trouble);
+            else log.Info("The folder of {0} can be listed again", channel.Name);
+            _toldTrouble = folder.Trouble;
+        }
+
+        if (folder.EventTrouble is not null && _toldEventTrouble is null)
+            log.Warning("No file-system events for {0}, files are found by listing alone: {1}", channel.Name, folder.EventTrouble);
+        _toldEventTrouble = folder.EventTrouble;
+    }
+}

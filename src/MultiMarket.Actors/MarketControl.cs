@@ -1,0 +1,54 @@
+using Akka.Actor;
+using Akka.Hosting;
+using MultiMarket.Actors.Channels;
+using MultiMarket.Actors.Reporting;
+using MultiMarket.Actors.Statistics;
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Actors;
+
+/// <summary>Asks the actors.</summary>
+internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IRequiredActor<ReportingActor> reporting, IRequiredActor<StatisticsActor> statistics) : IMarketControl
+{
+    private static readonly TimeSpan StatusTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan EmitTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ReportTimeout = TimeSpan.FromMinutes(2);
+
+    public Task<SystemStatus> GetStatusAsync(CancellationToken cancellationToken) =>
+        AskAsync<StatisticsActor, SystemStatus>(statistics, StatisticsProtocol.GetStatus.Instance, StatusTimeout, cancellationToken);
+
+    public Task PauseAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.Pause(channel, part), CommandTimeout, cancellationToken);
+
+    public Task ResumeAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.Resume(channel, part), CommandTimeout, cancellationToken);
+
+    public Task SetRateAsync(Channel channel, TickRange rate, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.SetRate(channel, rate), CommandTimeout, cancellationToken);
+
+    public Task EmitAsync(Channel channel, int orders, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.Emit(channel, orders), EmitTimeout, cancellationToken);
+
+    public Task<ReportResult> RunReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
+        AskAsync<ReportingActor, ReportResult>(reporting, new ReportingProtocol.RunReport(request), ReportTimeout, cancellationToken);
+
+    private Task CommandAsync(ChannelProtocol.IChannelCommand command, TimeSpan timeout, CancellationToken cancellationToken) =>
+        AskAsync<ChannelsActor, ChannelProtocol.CommandDone>(channels, command, timeout, cancellationToken);
+
+    private static async Task<TAnswer> AskAsync<TActor, TAnswer>(IRequiredActor<TActor> actor, object message, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var target = await actor.GetAsync(cancellationToken);
+        try
+        {
+            return await target.Ask<TAnswer>(message, timeout, cancellationToken);
+        }
+        catch (AskTimeoutException e)
+        {
+            throw new TimeoutException($"The system did not answer within {timeout.TotalSeconds:0} s", e);
+        }
+    }
+}

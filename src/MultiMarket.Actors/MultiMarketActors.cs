@@ -1,0 +1,132 @@
+using Akka.Actor;
+using Akka.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using MultiMarket.Actors.Channels;
+using MultiMarket.Actors.Ingestion;
+using MultiMarket.Actors.Reporting;
+using MultiMarket.Actors.Statistics;
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Orders;
+using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Simulation;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Actors;
+
+/// <summary>Puts the actors into a host.</summary>
+public static class MultiMarketActors
+{
+    /// <summary>Registers the folders and <see cref="IMarketControl"/>.</summary>
+    public static IServiceCollection AddMarketControl(this IServiceCollection services, MarketOptions options)
+    {
+        var folders = new OrderFolders(options.DataFolder);
+        services.AddSingleton(options);
+        services.AddSingleton(folders);
+        services.AddSingleton<IOrderFolders>(folders);
+        services.AddSingleton<IRejectedFiles>(folders);
+        services.AddSingleton<IMarketControl>(provider => new MarketControl(
+            provider.GetRequiredService<IRequiredActor<ChannelsActor>>(),
+            provider.GetRequiredService<IRequiredActor<ReportingActor>>(),
+            provider.GetRequiredService<IRequiredActor<StatisticsActor>>()));
+        return services;
+    }
+
+    /// <summary>
+    /// Starts the whole tree:
+    /// <code>
+    /// /user/statistics
+    /// /user/reporting/report-n
+    /// /user/channels/&lt;channel&gt;/simulator
+    ///                         /watcher
+    ///                         /chain/validator-n, inserter, archiver
+    /// </code>
+    /// The provider holds <see cref="MarketOptions"/>, <see cref="IOrderFolders"/>, <see cref="IOrderStore"/>,
+    /// <see cref="IReportSource"/>, <see cref="IWarehouseMonitor"/> and <see cref="TimeProvider"/>.
+    /// </summary>
+    public static AkkaConfigurationBuilder AddMultiMarket(this AkkaConfigurationBuilder builder, IServiceProvider provider) =>
+        builder.WithActors((system, registry) =>
+        {
+            var options = provider.GetRequiredService<MarketOptions>();
+            var time = provider.GetRequiredService<TimeProvider>();
+            var warehouse = provider.GetRequiredService<IWarehouseMonitor>();
+            var reports = provider.GetRequiredService<IReportSource>();
+            var store = provider.GetRequiredService<IOrderStore>();
+
+            var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time)), "statistics");
+            var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports)), "reporting");
+            var tree = new ChannelTree(
+                options,
+                ChannelSettings.Read(system.Settings.Config),
+                IngestionSettings.Read(system.Settings.Config),
+                provider.GetRequiredService<IOrderFolders>(),
+                store,
+                time,
+                statistics);
+            var backfill = options.Simulate ? options.Backfill : 0;
+            var channels = system.ActorOf(Props.Create(() => new ChannelsActor(tree.PropsOf, store, backfill)), "channels");
+
+            registry.Register<StatisticsActor>(statistics);
+            registry.Register<ReportingActor>(reporting);
+            registry.Register<ChannelsActor>(channels);
+            DrainOnShutdown(system, channels);
+        });
+
+    // Nothing is lost without it: what is in flight stays in its folder. It spares the next start the work.
+    private static void DrainOnShutdown(ActorSystem system, IActorRef channels) =>
+        CoordinatedShutdown.Get(system).AddTask(CoordinatedShutdown.PhaseServiceRequestsDone, "drain-channels", async () =>
+        {
+            await channels.Ask<ChannelProtocol.Drained>(ChannelProtocol.Drain.Instance, TimeSpan.FromSeconds(6));
+            return Akka.Done.Instance;
+        });
+
+    private sealed class ChannelTree(
+        MarketOptions options,
+        ChannelSettings channels,
+        IngestionSettings ingestion,
+        IOrderFolders folders,
+        IOrderStore store,
+        TimeProvider time,
+        IActorRef statistics)
+    {
+        private readonly OrderSimulation _simulation = new(options.Seed ?? Random.Shared.Next());
+        private readonly OrderParser _parser = new(channels.MerchantZone, time);
+
+        public Props PropsOf(Channel channel)
+        {
+            var children = new ChannelProps(Simulator(channel), Watcher(channel), Chain(channel));
+            return Props.Create(() => new ChannelActor(channel, children));
+        }
+
+        private Props? Simulator(Channel channel)
+        {
+            if (!options.Simulate) return null;
+            var simulator = new SimulatorProps(
+                channel,
+                options.Instance,
+                channels.Rates[channel],
+                _simulation,
+                new OrderNumbers(Path.Combine(options.DataFolder, "simulators", $"{options.Instance}-{channel.Name}.next")),
+                folders,
+                new MerchantClock(time, channels.MerchantZone),
+                options.Seed is { } seed ? new Random(HashCode.Combine(seed, channel.Folder.Length)) : new Random(),
+                statistics);
+            return Props.Create(() => new ChannelSimulatorActor(simulator));
+        }
+
+        private Props Watcher(Channel channel) =>
+            Props.Create(() => new DirectoryWatcherActor(channel, folders, ingestion, time, statistics));
+
+        private Props Chain(Channel channel)
+        {
+            var zone = channels.MerchantZone;
+            var children = new Ingestion.ChainProps(
+                Props.Create(() => new ValidatorActor(channel, folders, _parser, ingestion, time)),
+                Props.Create(() => new InserterActor(channel, store, ingestion, time, statistics)),
+                Props.Create(() => new ArchiverActor(channel, folders, zone)),
+                time);
+            return Props.Create(() => new ChainActor(channel, ingestion, children));
+        }
+    }
+}

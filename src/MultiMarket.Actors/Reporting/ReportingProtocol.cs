@@ -1,0 +1,10 @@
+using MultiMarket.Domain.Reports;
+
+namespace MultiMarket.Actors.Reporting;
+
+/// <summary>The conversation with the reporting actor.</summary>
+internal static class ReportingProtocol
+{
+    /// <summary>Asks for a report; answered by a <see cref="ReportResult"/> or a failure.</summary>
+    public sealed record RunReport(ReportRequest Request);
+}

@@ -1,0 +1,30 @@
+using Akka.Actor;
+
+namespace MultiMarket.Actors;
+
+/// <summary>Brings stopped children back, each after its own back-off. The owner forwards it <see cref="Terminated"/> and <see cref="Due"/>.</summary>
+/// <param name="timers">The owner's timers.</param>
+/// <param name="create">Creates and watches the child of that name.</param>
+internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
+{
+    private static readonly TimeSpan Min = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, BackOff> _backOffs = [];
+
+    /// <summary>The back-off of a child has passed.</summary>
+    public sealed record Due(string Child);
+
+    /// <summary>A child has stopped for good. Returns the time until it is created again.</summary>
+    public TimeSpan After(IActorRef stopped)
+    {
+        var name = stopped.Path.Name;
+        if (!_backOffs.TryGetValue(name, out var backOff)) _backOffs[name] = backOff = new BackOff(Min, Max);
+        var wait = backOff.Next();
+        timers.StartSingleTimer(("respawn", name), new Due(name), wait);
+        return wait;
+    }
+
+    /// <summary>Creates the child.</summary>
+    public void Create(Due due) => create(due.Child);
+}

@@ -1,0 +1,23 @@
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Actors.Statistics;
+
+/// <summary>What the actors tell statistics, and what it answers.</summary>
+internal static class StatisticsProtocol
+{
+    /// <summary>A watcher's counts since its last report, and its state.</summary>
+    public sealed record WatcherReported(Channel Channel, IngestCounts SinceLast, long InFlight, bool Paused, long Ignored, string? FolderError);
+
+    /// <summary>A simulator's state and the orders written since its last report.</summary>
+    public sealed record SimulatorReported(Channel Channel, SimulationStatus Status, long WrittenSinceLast);
+
+    /// <summary>The lag of orders that were just stored, in milliseconds from the modification of their file.</summary>
+    public sealed record LagMeasured(Channel Channel, IReadOnlyList<double> Milliseconds);
+
+    /// <summary>Asks for a <see cref="SystemStatus"/>.</summary>
+    public sealed record GetStatus
+    {
+        public static GetStatus Instance { get; } = new();
+    }
+}
