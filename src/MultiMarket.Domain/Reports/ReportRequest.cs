@@ -8,7 +8,7 @@ namespace MultiMarket.Domain.Reports;
 /// <param name="From">First day included (merchant's wall clock), or null.</param>
 /// <param name="To">Last day included, or null.</param>
 /// <param name="Channels">The channels to include; empty means all.</param>
-/// <param name="Top">The number of rows of <c>top-products</c>, 1 to 1,000; null means 10.</param>
+/// <param name="Top">The number of rows of <c>top-products</c>, 1 to 1,000; null means 10. Without effect on the other reports.</param>
 /// <param name="Statuses">The statuses that count as revenue; empty means all but <c>annulée</c> and <c>remboursée</c>. Ignored by <c>cancellations</c>.</param>
 public sealed record ReportRequest(
     string Name,
