@@ -110,7 +110,7 @@ public static class MultiMarketActors
                 new OrderNumbers(Path.Combine(options.DataFolder, "simulators", $"{options.Instance}-{channel.Name}.next")),
                 folders,
                 new MerchantClock(time, channels.MerchantZone),
-                options.Seed is { } seed ? new Random(HashCode.Combine(seed, channel.Folder.Length)) : new Random(),
+                options.Seed is { } seed ? new Random(seed + channel.Folder.Length) : new Random(),
                 statistics);
             return Props.Create(() => new ChannelSimulatorActor(simulator));
         }
@@ -121,7 +121,7 @@ public static class MultiMarketActors
         private Props Chain(Channel channel)
         {
             var zone = channels.MerchantZone;
-            var children = new Ingestion.ChainProps(
+            var children = new ChainProps(
                 Props.Create(() => new ValidatorActor(channel, folders, _parser, ingestion, time)),
                 Props.Create(() => new InserterActor(channel, store, ingestion, time, statistics)),
                 Props.Create(() => new ArchiverActor(channel, folders, zone)),
