@@ -1,0 +1,33 @@
+using MongoDB.Driver;
+using MultiMarket.Warehouse.Availability;
+
+namespace MultiMarket.Warehouse;
+
+/// <summary>Finds out before the start whether a warehouse can be used.</summary>
+public static class WarehouseProbe
+{
+    /// <summary>One line that says why the warehouse cannot be used and what to do, without credentials; null when it can.</summary>
+    public static async Task<string?> FindProblemAsync(WarehouseOptions options, CancellationToken cancellationToken)
+    {
+        var address = options.Address;
+        try
+        {
+            using var client = WarehouseClient.Create(options);
+            // Reads the very collection, because a server that demands a login still answers a ping.
+            await WarehouseClient.Orders(client, options).EstimatedDocumentCountAsync(cancellationToken: cancellationToken);
+            return null;
+        }
+        catch (MongoConfigurationException)
+        {
+            return $"The MongoDB address '{address}' is not valid; write it as mongodb://[user:password@]host[:port][/database], with '@', ':', '/' and '?' in user and password as %40, %3A, %2F and %3F.";
+        }
+        catch (MongoCommandException command) when (command.Code is 13 or 18)
+        {
+            return $"The MongoDB server at {address} does not let us read {options.Database}.{WarehouseOptions.Collection}; give a user with the role readWrite in the address ({Outage.Describe(command)}).";
+        }
+        catch (Exception failure) when (Outage.Is(failure))
+        {
+            return $"The warehouse at {address} cannot be used: {Outage.Describe(failure)}. Check the address, and that the server runs.";
+        }
+    }
+}

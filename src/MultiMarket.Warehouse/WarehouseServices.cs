@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using MongoDB.Bson;
+using MongoDB.Driver;
+using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Status;
+using MultiMarket.Warehouse.Availability;
+using MultiMarket.Warehouse.Orders;
+using MultiMarket.Warehouse.Reports;
+
+namespace MultiMarket.Warehouse;
+
+/// <summary>Registers the warehouse.</summary>
+public static class WarehouseServices
+{
+    /// <summary>
+    /// Adds <see cref="IOrderStore"/>, <see cref="IReportSource"/> and <see cref="IWarehouseMonitor"/>, and a background service that
+    /// keeps the monitor up to date. Nothing connects before it is used; a server that is down at start is waited for.
+    /// </summary>
+    /// <exception cref="MongoConfigurationException">The connection string is not valid; <see cref="WarehouseProbe"/> says so more kindly.</exception>
+    public static IServiceCollection AddWarehouse(this IServiceCollection services, WarehouseOptions options)
+    {
+        _ = options.Url;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<IMongoClient>(_ => WarehouseClient.Create(options));
+        services.AddSingleton(provider => WarehouseClient.Orders(provider.GetRequiredService<IMongoClient>(), options));
+        services.AddSingleton<OrderIndexes>();
+        services.AddSingleton<WarehouseState>();
+        services.AddSingleton<IWarehouseMonitor>(provider => provider.GetRequiredService<WarehouseState>());
+        services.AddSingleton(provider => new ResilientOrderStore(
+            new MongoOrderStore(provider.GetRequiredService<IMongoCollection<BsonDocument>>(), options.HostName, provider.GetRequiredService<TimeProvider>()),
+            provider.GetRequiredService<OrderIndexes>().EnsureAsync,
+            provider.GetRequiredService<WarehouseState>(),
+            options,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IOrderStore>(provider => provider.GetRequiredService<ResilientOrderStore>());
+        services.AddSingleton<IReportSource, MongoReportSource>();
+        services.AddHostedService<WarehouseHeartbeat>();
+        return services;
+    }
+}
