@@ -22,7 +22,8 @@ public static class OrderStatuses
     /// <summary>Reads a status whatever its case and accents; null when it is none.</summary>
     public static OrderStatus? Find(string? text)
     {
-        if (text is null) return null;
+        // Half a surrogate pair cannot be normalised, and no status has a whole one.
+        if (text is null || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return null;
         var exact = Array.IndexOf(Names, text);
         if (exact >= 0) return (OrderStatus)exact;
         return ByFoldedName.TryGetValue(Fold(text), out var status) ? status : null;

@@ -1,4 +1,5 @@
 using System.Text;
+using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Orders;
 using static MultiMarket.Domain.Tests.Support.OrderText;
 
@@ -39,7 +40,7 @@ public sealed class MalformedFileSpecs
         var bytes = Encoding.UTF8.GetBytes(Example);
         var complete = bytes.AsSpan().LastIndexOf((byte)'}') + 1;
         for (var length = 0; length < complete; length++)
-            Parser.Read(bytes.AsSpan(0, length), Channels.Channel.Web).IsSyntaxError.ShouldBeTrue($"{length} bytes");
+            Parser.Read(bytes.AsSpan(0, length), Channel.Web).IsSyntaxError.ShouldBeTrue($"{length} bytes");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Tests.Support;
 using static MultiMarket.Domain.Tests.Support.OrderText;
@@ -64,7 +65,7 @@ public sealed class OrderDateSpecs
 
         var newYork = new OrderParser(TimeZoneInfo.FindSystemTimeZoneById("America/New_York"), new FixedTime(Now));
         var sixHoursLater = System.Text.Encoding.UTF8.GetBytes(With(Date, "2026-11-24T05:00:01"));
-        newYork.Read(sixHoursLater, Channels.Channel.Web).Violations.ShouldHaveSingleItem().Expected
+        newYork.Read(sixHoursLater, Channel.Web).Violations.ShouldHaveSingleItem().Expected
             .ShouldBe("a date from 2000-01-01 to one day ahead, 2026-11-24T05:00:00");
     }
 }

@@ -13,11 +13,14 @@ internal sealed class Findings
 
     public bool Any => _violations is not null;
 
+    /// <summary>True when further broken rules are only counted, so that their paths are not worth composing.</summary>
+    public bool IsFull => _violations?.Count == Limit;
+
     public void Add(string code, string path, string found, string expected)
     {
         _violations ??= [];
-        if (_violations.Count < Limit) _violations.Add(new Violation(code, path, found, expected));
-        else _unlisted++;
+        if (IsFull) _unlisted++;
+        else _violations.Add(new Violation(code, path, found, expected));
     }
 
     public IReadOnlyList<Violation> ToList()

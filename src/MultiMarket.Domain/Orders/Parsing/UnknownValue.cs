@@ -59,12 +59,12 @@ internal static class UnknownValue
         if (JsonText.HasLoneSurrogate(json))
         {
             level.Name = JsonText.Show(json.ValueSpan);
-            findings.Add(ViolationCodes.Encoding, PathTo(path, open), "half of a surrogate pair in the name", "Unicode text");
+            findings.Add(ViolationCodes.Encoding, PathTo(path, open, findings), "half of a surrogate pair in the name", "Unicode text");
         }
         else
         {
             level.Name = json.GetString()!;
-            if (!level.Names!.Add(level.Name)) findings.Add(ViolationCodes.Duplicate, PathTo(path, open), "the name a second time", "each name once");
+            if (!level.Names!.Add(level.Name)) findings.Add(ViolationCodes.Duplicate, PathTo(path, open, findings), "the name a second time", "each name once");
         }
 
         copy?.WritePropertyName(level.Name);
@@ -78,7 +78,7 @@ internal static class UnknownValue
         }
         else if (JsonText.HasLoneSurrogate(json))
         {
-            findings.Add(ViolationCodes.Encoding, PathTo(path, open), JsonText.Show(json), "Unicode text, without half of a surrogate pair");
+            findings.Add(ViolationCodes.Encoding, PathTo(path, open, findings), JsonText.Show(json), "Unicode text, without half of a surrogate pair");
             copy?.WriteNullValue();
         }
         else if (json.ValueIsEscaped)
@@ -91,8 +91,9 @@ internal static class UnknownValue
         }
     }
 
-    private static string PathTo(string path, Stack<Level> open)
+    private static string PathTo(string path, Stack<Level> open, Findings findings)
     {
+        if (findings.IsFull) return path;
         foreach (var level in open.Reverse())
             path = level.Names is null ? string.Create(CultureInfo.InvariantCulture, $"{path}[{level.Index}]") : JsonText.Child(path, level.Name);
         return path;
