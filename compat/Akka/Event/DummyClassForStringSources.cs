@@ -1,0 +1,4 @@
+namespace Akka.Event;
+
+/// <summary>The class of log events whose source is only a name.</summary>
+public class DummyClassForStringSources;

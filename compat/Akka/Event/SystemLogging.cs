@@ -1,0 +1,48 @@
+using Akka.Actor;
+
+namespace Akka.Event;
+
+/// <summary>Subscribes the loggers of a system to the event stream.</summary>
+internal sealed class SystemLogging(LocalActorSystem system)
+{
+    private readonly StandardOutRef _standardOut = new(new RootActorPath(new Address("akka", system.Name)));
+    private readonly List<IActorRef> _loggers = [];
+
+    private LogLevel StandardOutLevel => Logging.LogLevelFor(system.Settings.StdoutLogLevel);
+
+    public void StartStandardOut()
+    {
+        system.EventStream.LogLevel = StandardOutLevel;
+        Subscribe(_standardOut, StandardOutLevel);
+    }
+
+    /// <summary>
+    /// Starts the configured loggers. Nothing waits for them: their initialization is in their mailbox before any event.
+    /// </summary>
+    public void StartLoggers()
+    {
+        var level = Logging.LogLevelFor(system.Settings.LogLevel);
+        foreach (var name in system.Settings.Loggers)
+        {
+            var type = ConfiguredTypes.Find(name, "akka.loggers");
+            var logger = system.SystemActorOf(Props.Create(type), $"log{_loggers.Count + 1}-{type.Name}");
+            logger.Tell(new InitializeLogger(system.EventStream), ActorRefs.NoSender);
+            Subscribe(logger, level);
+            _loggers.Add(logger);
+        }
+
+        system.EventStream.LogLevel = level;
+        system.EventStream.Unsubscribe(_standardOut);
+    }
+
+    /// <summary>The loggers are about to stop; what they would miss goes to the standard output.</summary>
+    public void SwitchToStandardOut() => Subscribe(_standardOut, StandardOutLevel);
+
+    private void Subscribe(IActorRef logger, LogLevel level)
+    {
+        foreach (var type in LogLevels.From(level))
+        {
+            system.EventStream.Subscribe(logger, type);
+        }
+    }
+}
