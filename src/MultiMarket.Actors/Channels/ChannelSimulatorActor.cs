@@ -2,9 +2,7 @@ using System.Buffers;
 using Akka.Actor;
 using Akka.Event;
 using MultiMarket.Actors.Statistics;
-using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
-using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Status;
 using static MultiMarket.Actors.Channels.ChannelProtocol;
@@ -35,8 +33,8 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         Receive<Pause>(_ => SetPaused(true));
         Receive<Resume>(_ => SetPaused(false));
         Receive<SetRate>(OnRate);
-        Receive<Emit>(emit => Begin(new Request(emit.Orders, 0, Sender)));
-        Receive<Backfill>(backfill => Begin(new Request(backfill.Orders, backfill.Orders, ActorRefs.Nobody)));
+        Receive<Emit>(emit => Begin(new Request(emit.Orders, IsHistory: false, Sender)));
+        Receive<Backfill>(backfill => Begin(new Request(backfill.Orders, IsHistory: true, ActorRefs.Nobody)));
         Receive<Drain>(_ => { Timers.CancelAll(); Context.Stop(Self); });
     }
 
@@ -52,7 +50,7 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
 
     private void OnTick()
     {
-        if (!TryWrite(placedAt: null))
+        if (!TryWrite(isHistory: false))
         {
             Timers.StartSingleTimer(Tick.Instance, Tick.Instance, WriteRetry);
             return;
@@ -101,7 +99,7 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         if (!_requests.TryPeek(out var request)) return;
         for (var i = 0; i < OrdersPerTurn && request.Left > 0; i++, request.Left--)
         {
-            if (TryWrite(request.History == 0 ? null : PastDate(request))) continue;
+            if (TryWrite(request.IsHistory)) continue;
             Fail(request);
             return;
         }
@@ -130,11 +128,11 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         if (_requests.Count > 0) Self.Tell(WriteNext.Instance);
     }
 
-    private bool TryWrite(DateTime? placedAt)
+    private bool TryWrite(bool isHistory)
     {
         try
         {
-            Write(placedAt ?? _props.Clock.Now());
+            Write(isHistory);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -149,18 +147,17 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         return true;
     }
 
-    private void Write(DateTime placedAt)
+    private void Write(bool isHistory)
     {
         var number = _props.Numbers.Take();
+        var now = _props.Clock.Now();
+        var placedAt = isHistory ? _props.Simulation.BackfillDate(_props.Channel, number, now) : now;
         var order = _props.Simulation.Draw(_props.Channel, number, $"{_props.Instance}-{number:D6}", placedAt);
         _file.ResetWrittenCount();
         OrderFile.Write(order, _file);
         _props.Folders.Write(_props.Channel, $"{_props.Channel.Name}-{_props.Instance}-{number:D6}.json", _file.WrittenSpan);
         _written++;
     }
-
-    private DateTime PastDate(Request request) =>
-        _props.Simulation.BackfillDate(_props.Channel, request.History - request.Left, request.History, _props.Clock.Now());
 
     private void Report(bool stopped = false)
     {
@@ -170,14 +167,9 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         _written = 0;
     }
 
-    private sealed class Request(int left, int history, IActorRef requester)
+    private sealed record Request(int Orders, bool IsHistory, IActorRef Requester)
     {
-        public int Left { get; set; } = left;
-
-        /// <summary>How many orders the whole history has; 0 for orders of the present.</summary>
-        public int History { get; } = history;
-
-        public IActorRef Requester { get; } = requester;
+        public int Left { get; set; } = Orders;
     }
 
     private sealed record Tick

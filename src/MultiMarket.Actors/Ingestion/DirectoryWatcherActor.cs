@@ -1,9 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using MultiMarket.Actors.Channels;
-using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
-using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 

@@ -1,4 +1,3 @@
-using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 
 namespace MultiMarket.Actors.Ingestion;

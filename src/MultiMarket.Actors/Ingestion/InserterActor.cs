@@ -47,7 +47,7 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
                 ? new FileFailed(order.Arrival, batch.Count, reason)
                 : new FileReturned(order.Arrival));
         foreach (var order in _pending)
-            if (order != message) Context.Parent.Tell(new FileReturned(order.Arrival));
+            if (!ReferenceEquals(order, message)) Context.Parent.Tell(new FileReturned(order.Arrival));
         if (_away) Context.Parent.Tell(new WarehouseChanged(Trouble: null));
         base.PreRestart(reason, message!);
     }

@@ -44,8 +44,7 @@ internal sealed class ValidatorActor : ReceiveActor
         {
             FileContentKind.Gone => new FileGone(arrival),
             FileContentKind.NotRegular => new FileIgnored(arrival),
-            FileContentKind.TooLarge => Incomplete(arrival, content.Stamp, OrderReading.Malformed(
-                new Violation("too-large", "$", $"a file of {content.Stamp.Length} bytes", $"at most {OrderFileNames.MaxLength} bytes"), null, null)),
+            FileContentKind.TooLarge => Incomplete(arrival, content.Stamp, OrderParser.TooLarge(content.Stamp.Length)),
             _ => Judge(arrival, content.Stamp, _parser.Read(_buffer.AsSpan(0, content.Length), _channel)),
         };
     }

@@ -3,9 +3,6 @@ namespace MultiMarket.Domain.Ingestion;
 /// <summary>Which names are order files, and how names are made.</summary>
 public static class OrderFileNames
 {
-    /// <summary>The longest order file, in bytes.</summary>
-    public const int MaxLength = 1 << 20;
-
     /// <summary>The ending of the file that says why its neighbour was rejected.</summary>
     public const string ReasonEnding = ".reason.json";
 

@@ -30,7 +30,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
     {
         var kind = FileSystemCalls.OpenRegular(Path.Combine(SourceFolder(channel), file), out var handle);
         if (handle is null) return new FileContent(kind);
-        using (handle) return OrderFileReader.Read(handle, ref buffer);
+        using (handle) return RegularFile.Read(handle, ref buffer);
     }
 
     public MoveOutcome Archive(Channel channel, string file, FileStamp stamp, DateOnly receivedOn)

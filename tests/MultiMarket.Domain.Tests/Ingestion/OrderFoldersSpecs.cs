@@ -55,7 +55,7 @@ public sealed class OrderFoldersSpecs : IDisposable
     [InlineData(8_191)]
     [InlineData(8_192)]
     [InlineData(100_000)]
-    [InlineData(OrderFileNames.MaxLength)]
+    [InlineData(OrderParser.MaxBytes)]
     public void A_file_of_any_allowed_size_is_read_whole(int size)
     {
         Put("a.json", new string('x', size));
@@ -69,7 +69,7 @@ public sealed class OrderFoldersSpecs : IDisposable
     [Fact]
     public void A_file_over_the_limit_is_not_read()
     {
-        Put("a.json", new string('x', OrderFileNames.MaxLength + 1));
+        Put("a.json", new string('x', OrderParser.MaxBytes + 1));
         var buffer = new byte[16];
         _folders.Read(Channel.Web, "a.json", ref buffer).Kind.ShouldBe(FileContentKind.TooLarge);
         buffer.Length.ShouldBe(16);

@@ -1,10 +1,11 @@
 using Microsoft.Win32.SafeHandles;
+using MultiMarket.Domain.Orders;
 
 namespace MultiMarket.Domain.Ingestion;
 
-internal static class OrderFileReader
+internal static class RegularFile
 {
-    /// <summary>Reads a regular file of at most <see cref="OrderFileNames.MaxLength"/> bytes; its size is looked at first.</summary>
+    /// <summary>Reads a regular file of at most <see cref="OrderParser.MaxBytes"/> bytes; its size is looked at first.</summary>
     public static FileContent Read(SafeFileHandle handle, ref byte[] buffer)
     {
         long length;
@@ -19,10 +20,10 @@ internal static class OrderFileReader
         }
 
         var stamp = new FileStamp(length, File.GetLastWriteTimeUtc(handle));
-        if (length > OrderFileNames.MaxLength) return new FileContent(FileContentKind.TooLarge, stamp);
+        if (length > OrderParser.MaxBytes) return new FileContent(FileContentKind.TooLarge, stamp);
 
         // One byte more than expected shows that the file has grown since.
-        if (buffer.Length <= length) buffer = new byte[Math.Max(length + 1, Math.Min(buffer.Length * 2L, OrderFileNames.MaxLength + 1L))];
+        if (buffer.Length <= length) buffer = new byte[Math.Max(length + 1, Math.Min(buffer.Length * 2L, OrderParser.MaxBytes + 1L))];
         var read = 0;
         while (read < buffer.Length)
         {
@@ -31,7 +32,7 @@ internal static class OrderFileReader
             read += count;
         }
 
-        return read > OrderFileNames.MaxLength
+        return read > OrderParser.MaxBytes
             ? new FileContent(FileContentKind.TooLarge, stamp)
             : new FileContent(FileContentKind.Whole, stamp, read);
     }

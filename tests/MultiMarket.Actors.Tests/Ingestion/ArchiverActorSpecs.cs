@@ -1,0 +1,79 @@
+using Akka.Actor;
+using Akka.TestKit.Xunit2;
+using MultiMarket.Actors.Ingestion;
+using MultiMarket.Actors.Tests.Support;
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Ingestion;
+using Shouldly;
+using static MultiMarket.Actors.Ingestion.IngestionProtocol;
+
+namespace MultiMarket.Actors.Tests.Ingestion;
+
+public sealed class ArchiverActorSpecs : TestKit
+{
+    private readonly InMemoryFolders _folders = new();
+    private readonly IActorRef _archiver;
+    private readonly FileStamp _stamp;
+
+    public ArchiverActorSpecs()
+    {
+        var folders = _folders;
+        _archiver = ActorOf(Relay.Props(TestActor, Props.Create(() => new ArchiverActor(Channel.Web, folders, Sample.Zone))));
+        _folders.Sources["a.json"] = Sample.File("234");
+        byte[] buffer = [];
+        _stamp = _folders.Read(Channel.Web, "a.json", ref buffer).Stamp;
+    }
+
+    [Theory]
+    [InlineData(false, "Inserted")]
+    [InlineData(true, "Duplicate")]
+    public void A_stored_file_is_archived(bool duplicate, string fate)
+    {
+        _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, duplicate));
+        ExpectMsg<OrderArchived>().Fate.ToString().ShouldBe(fate);
+        _folders.Archived.Keys.ShouldBe(["a.json"]);
+    }
+
+    [Fact]
+    public void A_file_written_again_since_it_was_read_is_looked_at_again()
+    {
+        _folders.Sources["a.json"] = Sample.File("another");
+        _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false));
+        ExpectMsg<FileNotReady>();
+        _folders.Sources.Keys.ShouldBe(["a.json"]);
+    }
+
+    [Fact]
+    public void A_rejected_file_is_moved_with_its_reason()
+    {
+        var rejection = new Rejection("a.json", "site_web", DateTimeOffset.UnixEpoch, 1, []);
+        _archiver.Tell(new OrderRejected(Sample.Arrival("a.json"), rejection));
+        ExpectMsg<OrderArchived>().Fate.ShouldBe(FileFate.Rejected);
+        _folders.Rejected["a.json"].ShouldBeSameAs(rejection);
+    }
+
+    [Fact]
+    public void A_full_disk_is_told_once_and_the_file_waits()
+    {
+        _folders.Before = (_, _) => throw new IOException("no space left on device");
+        EventFilter.Warning(contains: "no space left on device").ExpectOne(() =>
+        {
+            for (var i = 0; i < 3; i++) _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false));
+            for (var i = 0; i < 3; i++) ExpectMsg<FileDeferred>();
+        });
+        _folders.Before = (_, _) => { };
+        EventFilter.Info(contains: "can be moved again").ExpectOne(() => _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false)));
+        ExpectMsg<OrderArchived>();
+    }
+
+    [Fact]
+    public void An_unexpected_failure_restarts_the_archiver_and_names_the_file()
+    {
+        var failures = 1;
+        _folders.Before = (_, _) => { if (failures-- > 0) throw new InvalidOperationException("boom"); };
+        EventFilter.Exception<InvalidOperationException>("boom").ExpectOne(() => _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false)));
+        ExpectMsg<FileFailed>().BatchSize.ShouldBe(1);
+        _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false));
+        ExpectMsg<OrderArchived>();
+    }
+}

@@ -1,0 +1,140 @@
+using MultiMarket.Actors.Ingestion;
+using MultiMarket.Domain.Ingestion;
+using Shouldly;
+using static MultiMarket.Actors.Ingestion.IngestionProtocol;
+
+namespace MultiMarket.Actors.Tests.Ingestion;
+
+public sealed class InFlightTableSpecs
+{
+    private static readonly DateTimeOffset SeenAt = DateTimeOffset.UnixEpoch;
+    private static readonly Exception Cause = new InvalidOperationException("bad luck");
+    private static readonly TimeSpan Far = TimeSpan.FromHours(1);
+    private readonly InFlightTable _table = new(new IngestionSettings { BatchSize = 8, MaxAttempts = 3 });
+
+    [Fact]
+    public void A_file_is_known_until_its_fate_is()
+    {
+        var arrival = Begin("a.json");
+        _table.Contains("a.json").ShouldBeTrue();
+        _table.Offered.ShouldBe(1);
+        _table.End(arrival);
+        _table.Contains("a.json").ShouldBeFalse();
+        _table.Offered.ShouldBe(0);
+    }
+
+    [Fact]
+    public void An_answer_to_an_earlier_file_of_the_same_name_is_not_known()
+    {
+        var first = Begin("a.json");
+        _table.End(first);
+        var second = Begin("a.json");
+        _table.Knows(first).ShouldBeFalse();
+        _table.Knows(second).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_late_answer_to_an_earlier_offer_of_the_same_file_is_known()
+    {
+        var first = Begin("a.json");
+        _table.RepeatOffersBefore(TimeSpan.MaxValue, TimeSpan.Zero);
+        Due().ShouldBeOfType<FileArrived>();
+        _table.Knows(first).ShouldBeTrue();
+        _table.End(first);
+        _table.Count.ShouldBe(0);
+        _table.Offered.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_failed_batch_costs_no_attempt_and_is_halved_until_the_culprit_stands_alone()
+    {
+        var limits = new List<int>();
+        var arrival = Begin("a.json");
+        for (var batch = 8; batch > 1; batch = arrival.BatchLimit)
+        {
+            _table.Fail(arrival, batch, Cause, TimeSpan.Zero);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+            limits.Add(arrival.BatchLimit);
+        }
+
+        limits.ShouldBe([4, 2, 1]);
+    }
+
+    [Fact]
+    public void A_file_that_fails_alone_too_often_is_poison()
+    {
+        var arrival = Begin("a.json");
+        for (var attempt = 1; attempt < 3; attempt++)
+        {
+            _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+        }
+
+        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        var poison = Due().ShouldBeOfType<FilePoisoned>();
+        poison.Attempts.ShouldBe(3);
+        poison.Cause.ShouldBe("InvalidOperationException: bad luck");
+    }
+
+    [Fact]
+    public void Trouble_with_the_disk_costs_no_attempt_and_waits_longer_each_time()
+    {
+        var arrival = Begin("a.json");
+        var waits = new List<double>();
+        for (var i = 0; i < 12; i++)
+        {
+            _table.Defer(arrival, TimeSpan.Zero);
+            waits.Add(_table.NextDueAt!.Value.TotalSeconds);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+        }
+
+        waits.ShouldBeInOrder();
+        waits[^1].ShouldBe(30);
+    }
+
+    [Fact]
+    public void An_incomplete_file_is_offered_again_with_what_was_observed()
+    {
+        var observed = new Observation(new FileStamp(3, DateTime.UnixEpoch), SeenAt);
+        _table.NotReady(Begin("a.json"), observed, TimeSpan.Zero);
+        _table.NextDue(TimeSpan.FromMilliseconds(249)).ShouldBeNull();
+        _table.NextDue(TimeSpan.FromMilliseconds(250)).ShouldBeOfType<FileArrived>().Previous.ShouldBe(observed);
+    }
+
+    [Fact]
+    public void Only_offers_without_an_answer_for_long_are_repeated()
+    {
+        _table.Begin("old.json", SeenAt, TimeSpan.FromSeconds(1));
+        _table.Begin("new.json", SeenAt, TimeSpan.FromSeconds(5));
+        _table.RepeatOffersBefore(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6)).ShouldBe(1);
+        _table.NextDue(TimeSpan.FromSeconds(6)).ShouldBeOfType<FileArrived>().File.ShouldBe("old.json");
+        _table.NextDue(TimeSpan.FromSeconds(6)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_second_answer_to_one_offer_changes_nothing()
+    {
+        var arrival = Begin("a.json");
+        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        _table.Defer(arrival, TimeSpan.Zero);
+        _table.Offered.ShouldBe(0);
+        Due().ShouldBeOfType<FileArrived>();
+        Due().ShouldBeNull();
+        _table.Offered.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_file_that_ended_while_it_waited_is_not_offered_again()
+    {
+        var arrival = Begin("a.json");
+        _table.Again(arrival, TimeSpan.Zero);
+        _table.End(arrival);
+        Due().ShouldBeNull();
+        _table.Offered.ShouldBe(0);
+    }
+
+    private FileArrived Begin(string file) => _table.Begin(file, SeenAt, TimeSpan.Zero);
+
+    private object? Due() => _table.NextDue(Far);
+}

@@ -1,0 +1,163 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using MongoDB.Bson;
+using MongoDB.Driver;
+
+namespace MultiMarket.EndToEnd.Tests.Support;
+
+/// <summary>The real host in a process of its own, on free ports of 127.0.0.1 and a data folder of its own.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private readonly StringBuilder _output = new();
+    private readonly string[] _options;
+    private Process? _process;
+
+    private HostProcess(string data, string[] options) => (Data, _options) = (data, options);
+
+    public string Data { get; }
+
+    public int HttpPort { get; } = FreePort();
+
+    public int WarehousePort { get; } = FreePort();
+
+    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(20) };
+
+    public string Url => $"http://127.0.0.1:{HttpPort}";
+
+    public string WarehouseUri => $"mongodb://127.0.0.1:{WarehousePort}";
+
+    public int ProcessId => _process!.Id;
+
+    public string Output
+    {
+        get
+        {
+            lock (_output) return _output.ToString();
+        }
+    }
+
+    public IMongoCollection<BsonDocument> Orders { get; private set; } = null!;
+
+    public static string TemporaryFolder() => Directory.CreateTempSubdirectory("multimarket-e2e-").FullName;
+
+    /// <summary>Starts a host and waits until it is ready.</summary>
+    public static async Task<HostProcess> StartAsync(string? data = null, params string[] options)
+    {
+        var host = new HostProcess(data ?? TemporaryFolder(), options);
+        await host.StartAsync();
+        return host;
+    }
+
+    /// <summary>Starts the host, again if it was stopped.</summary>
+    public async Task StartAsync()
+    {
+        string[] arguments = ["up", "--data", Data, "--http", $"{HttpPort}", "--warehouse-port", $"{WarehousePort}", .. _options];
+        _process = Process.Start(Programs.Of("MultiMarket.Host", arguments))!;
+        _process.OutputDataReceived += (_, e) => Append(e.Data);
+        _process.ErrorDataReceived += (_, e) => Append(e.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.BecomesAsync($"the host is ready (it wrote: {Output})", IsReadyAsync, ready => ready, TimeSpan.FromSeconds(30));
+        Orders = new MongoClient(WarehouseUri).GetDatabase("multi_market").GetCollection<BsonDocument>("commandes");
+    }
+
+    /// <summary>Sends Ctrl-C and waits for the end; returns the exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        Signal(_process!.Id, 2);
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    public void Kill() => _process!.Kill();
+
+    /// <summary>Runs the client against this host.</summary>
+    public Task<(int ExitCode, string Output, string Errors)> CliAsync(params string[] arguments)
+    {
+        var start = Programs.Of("MultiMarket.Cli", arguments);
+        start.Environment["MULTIMARKET_HTTP"] = $"{HttpPort}";
+        start.Environment["MULTIMARKET_DATA"] = Data;
+        return Programs.RunAsync(start);
+    }
+
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        using var stream = await Http.GetStreamAsync(Url + path);
+        using var document = await JsonDocument.ParseAsync(stream);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>Waits until the host's counters satisfy a condition.</summary>
+    public Task<Counts> CountsBecomeAsync(string condition, Func<Counts, bool> holds, double seconds = 15) =>
+        Eventually.BecomesAsync(condition, CountsAsync, holds, TimeSpan.FromSeconds(seconds));
+
+    public async Task<Counts> CountsAsync(string? channel = null)
+    {
+        var status = await GetAsync("/api/status");
+        var counts = channel is null
+            ? status.GetProperty("totals")
+            : status.GetProperty("channels").EnumerateArray().Single(c => c.GetProperty("channel").GetString() == channel).GetProperty("counts");
+        return counts.Deserialize<Counts>(JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>Drops a file into a source folder as a program would that writes elsewhere first.</summary>
+    public void Drop(string source, string name, byte[] content)
+    {
+        var folder = Path.Combine(Data, "sources", source);
+        var hidden = Path.Combine(folder, $".{name}.part");
+        File.WriteAllBytes(hidden, content);
+        File.Move(hidden, Path.Combine(folder, name));
+    }
+
+    public string[] Archived(string source) => [.. Files(Path.Combine("archive", source)).Order(StringComparer.Ordinal)];
+
+    public string[] Waiting(string source) => Files(Path.Combine("sources", source));
+
+    public string Rejected(string source, string name) => Path.Combine(Data, "rejected", source, name);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process?.Dispose();
+        Http.Dispose();
+        Directory.Delete(Data, recursive: true);
+    }
+
+    private string[] Files(string folder) => Directory.GetFiles(Path.Combine(Data, folder), "*", SearchOption.AllDirectories);
+
+    private async Task<bool> IsReadyAsync()
+    {
+        if (_process!.HasExited) throw new InvalidOperationException($"The host ended with {_process.ExitCode}: {Output}");
+        using var response = await Http.GetAsync(Url + "/health/ready");
+        return response.IsSuccessStatusCode;
+    }
+
+    private void Append(string? line)
+    {
+        if (line is null) return;
+        lock (_output) _output.AppendLine(line);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
+}
+
+/// <summary>The counters of the status.</summary>
+internal sealed record Counts(long Found, long Inserted, long Duplicate, long Rejected, [property: System.Text.Json.Serialization.JsonPropertyName("in_flight")] long InFlight);

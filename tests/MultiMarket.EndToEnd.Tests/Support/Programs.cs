@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace MultiMarket.EndToEnd.Tests.Support;
+
+/// <summary>The programs under test, as they were built beside these tests.</summary>
+internal static class Programs
+{
+    /// <summary>Describes the start of the host or of the client.</summary>
+    public static ProcessStartInfo Of(string project, IEnumerable<string> arguments)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
+        if (!File.Exists(program)) throw new FileNotFoundException($"'{program}' is missing: build the solution first");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(program);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MULTIMARKET_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
+        start.Environment["NO_COLOR"] = "1";
+        return start;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start)
+    {
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            throw new TimeoutException($"'{string.Join(' ', start.ArgumentList)}' did not end within 60 s; it wrote: {await output}");
+        }
+
+        return (process.ExitCode, await output, await errors);
+    }
+}
