@@ -5,7 +5,6 @@ using System.Text.Json;
 using MultiMarket.Cli.CommandLine;
 using MultiMarket.Cli.Http;
 using MultiMarket.Cli.Rendering;
-using MultiMarket.Domain.Reports;
 
 namespace MultiMarket.Cli.Commands;
 

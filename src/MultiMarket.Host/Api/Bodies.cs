@@ -1,0 +1,24 @@
+using MultiMarket.Domain.Ingestion;
+
+namespace MultiMarket.Host.Api;
+
+/// <summary>The body of a rate request.</summary>
+/// <param name="Min">The shortest time between two orders, such as <c>2s</c>.</param>
+/// <param name="Max">The longest time between two orders.</param>
+internal sealed record RateBody(string? Min, string? Max);
+
+/// <summary>Some rejected files.</summary>
+/// <param name="Files">The files, by channel and name.</param>
+/// <param name="More">True when there are more than these.</param>
+internal sealed record RejectedPage(IReadOnlyList<RejectedEntry> Files, bool More);
+
+/// <summary>One rejected file.</summary>
+/// <param name="Channel">Its channel.</param>
+/// <param name="Name">Its name in the rejected folder.</param>
+/// <param name="SizeBytes">Its size, in bytes.</param>
+/// <param name="Rejection">The reason; null when its reason file is missing or unreadable.</param>
+internal sealed record RejectedEntry(string Channel, string Name, long SizeBytes, Rejection? Rejection);
+
+/// <summary>An answer about health.</summary>
+/// <param name="Status"><c>live</c> or <c>ready</c>.</param>
+internal sealed record HealthBody(string Status);

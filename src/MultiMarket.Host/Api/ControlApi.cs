@@ -1,0 +1,40 @@
+using MultiMarket.Host.Security;
+
+namespace MultiMarket.Host.Api;
+
+/// <summary>The control API: what it needs, what every request passes, and its addresses.</summary>
+internal static class ControlApi
+{
+    /// <summary>Adds the services of the API. The system behind it, an <see cref="Domain.Control.IMarketControl"/>, is added elsewhere.</summary>
+    public static IServiceCollection AddControlApi(this IServiceCollection services, ControlToken token)
+    {
+        services.AddSingleton(token);
+        services.AddRouting();
+        services.AddProblemDetails();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddOpenApi(ApiDescription.Configure);
+        return services;
+    }
+
+    /// <summary>Adds what every request passes before it reaches an endpoint.</summary>
+    public static void UseControlApi(this IApplicationBuilder app)
+    {
+        app.UseRequestGate();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+    }
+
+    /// <summary>Adds the addresses of the API.</summary>
+    public static void MapControlApi(this IEndpointRouteBuilder app)
+    {
+        app.MapHealth();
+        app.MapMetrics();
+        app.MapOpenApi();
+        app.MapGroup("/api").MapReadings();
+        var guarded = app.MapGroup("/api").RequireControlToken();
+        guarded.MapChannels();
+        guarded.MapRejected();
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text;
+using MultiMarket.Domain.Control;
+
+namespace MultiMarket.Host.Api;
+
+/// <summary>What Prometheus scrapes.</summary>
+internal static class MetricsEndpoint
+{
+    public static void MapMetrics(this IEndpointRouteBuilder app) =>
+        app.MapGet("/metrics", async (IMarketControl control, CancellationToken cancellationToken) =>
+                TypedResults.Text(MetricsText.Write(await control.GetStatusAsync(cancellationToken)), "text/plain; version=0.0.4", Encoding.UTF8))
+            .WithName("GetMetrics").WithTags("status");
+}

@@ -1,0 +1,24 @@
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Host.Api;
+
+/// <summary>What everybody on this machine may read: the status, reports, metrics. None of it names a person.</summary>
+internal static class ReadEndpoints
+{
+    public static void MapReadings(this IEndpointRouteBuilder group)
+    {
+        group.MapGet("/status", (IMarketControl control, CancellationToken cancellationToken) => control.GetStatusAsync(cancellationToken))
+            .WithName("GetStatus").WithSummary("Channels, counters since start, lag, the warehouse, restarts.").WithTags("status")
+            .Produces<SystemStatus>();
+        group.MapGet(
+                "/reports/{name}",
+                (string name, string? from, string? to, string? channel, string? top, string? statuses, IMarketControl control, CancellationToken cancellationToken) =>
+                    control.RunReportAsync(ReportRequestText.Parse(name, from, to, channel, top, statuses), cancellationToken))
+            .WithName("RunReport").WithSummary($"Runs a report in the warehouse: {string.Join(", ", ReportNames.All)}.").WithTags("reports")
+            .Produces<ReportResult>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using MultiMarket.Host.Settings;
+
+namespace MultiMarket.Host.Commands;
+
+/// <summary>The verbs of the host executable.</summary>
+internal static class HostCommandLine
+{
+    /// <summary>Runs one command line; every error is one line on the error stream and an <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        var parsed = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand() }.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not SynchronousCommandLineAction { ClearsParseErrors: true })
+        {
+            foreach (var problem in parsed.Errors) error.WriteLine(problem.Message.ReplaceLineEndings(" "));
+            error.WriteLine("See: multimarket up --help");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            // The host handles Ctrl-C itself and takes its time; the library would cut it short.
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        }
+        catch (SettingException e)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.Usage;
+        }
+        catch (Exception e)
+        {
+            error.WriteLine($"MultiMarket failed: {e.GetType().Name}: {e.Message.ReplaceLineEndings(" ")}");
+            return ExitCode.Failed;
+        }
+    }
+}

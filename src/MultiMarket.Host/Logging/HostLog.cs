@@ -1,0 +1,64 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+
+namespace MultiMarket.Host.Logging;
+
+/// <summary>The console for people and a rolling file with everything.</summary>
+internal sealed class HostLog : IDisposable
+{
+    private const long FileSizeLimit = 32 * 1024 * 1024;
+    private const int FilesKept = 14;
+    private const string FileTemplate = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
+
+    private readonly Logger _logger;
+
+    private HostLog(Logger logger, string folder)
+    {
+        _logger = logger;
+        Folder = folder;
+        Factory = new SerilogLoggerFactory(logger);
+    }
+
+    /// <summary>The folder of the files.</summary>
+    public string Folder { get; }
+
+    /// <summary>Makes loggers before there is a host.</summary>
+    public ILoggerFactory Factory { get; }
+
+    /// <summary>Opens the log below a data folder.</summary>
+    public static HostLog Open(string dataFolder)
+    {
+        var folder = Path.Combine(dataFolder, "logs");
+        var logger = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .WriteTo.Console(new OneLineFormatter())
+            .WriteTo.File(
+                Path.Combine(folder, "multimarket-.log"),
+                outputTemplate: FileTemplate,
+                formatProvider: CultureInfo.InvariantCulture,
+                rollingInterval: RollingInterval.Day,
+                fileSizeLimitBytes: FileSizeLimit,
+                rollOnFileSizeLimit: true,
+                retainedFileCountLimit: FilesKept)
+            .CreateLogger();
+        return new HostLog(logger, folder);
+    }
+
+    /// <summary>Makes this the log of a host.</summary>
+    public void AddTo(ILoggingBuilder logging)
+    {
+        logging.ClearProviders();
+        logging.AddSerilog(_logger);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+    }
+
+    public void Dispose()
+    {
+        Factory.Dispose();
+        _logger.Dispose();
+    }
+}

@@ -1,0 +1,27 @@
+namespace MultiMarket.Host.Settings;
+
+/// <summary>The options of <c>up</c> and the environment variables that stand in for them.</summary>
+internal static class SettingNames
+{
+    public const string Data = "--data";
+    public const string Http = "--http";
+    public const string WarehousePort = "--warehouse-port";
+    public const string MongoDb = "--mongodb";
+    public const string Backfill = "--backfill";
+    public const string NoSimulation = "--no-simulation";
+    public const string Instance = "--instance";
+    public const string Seed = "--seed";
+
+    /// <summary>The variable that is read when the option is not given; null when there is none.</summary>
+    public static string? Variable(string option) => option switch
+    {
+        Data => "MULTIMARKET_DATA",
+        Http => "MULTIMARKET_HTTP",
+        WarehousePort => "MULTIMARKET_WAREHOUSE_PORT",
+        MongoDb => "MULTIMARKET_MONGODB",
+        _ => null,
+    };
+
+    /// <summary>How a person changes the setting.</summary>
+    public static string Ways(string option) => Variable(option) is { } variable ? $"{option} or {variable}" : option;
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace MultiMarket.Host.Settings;
+
+/// <summary>Reads the settings: an option goes before its environment variable, which goes before the default.</summary>
+internal sealed class SettingsReader(Func<string, string?> option, Func<string, string?> variable, string workingDirectory)
+{
+    private const int MaxBackfill = 1_000_000;
+    private const int MaxInstanceLength = 32;
+
+    /// <summary>Reads and checks every setting.</summary>
+    /// <param name="simulate">False when the simulators stay off.</param>
+    /// <exception cref="SettingException">One of them makes no sense.</exception>
+    public HostSettings Read(bool simulate) => new()
+    {
+        DataFolder = Folder(Find(SettingNames.Data)?.Text ?? "data"),
+        HttpPort = Number(SettingNames.Http, 8080, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
+        WarehousePort = Number(SettingNames.WarehousePort, 27117, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
+        MongoDb = MongoDb(),
+        Backfill = Number(SettingNames.Backfill, 500, 0, MaxBackfill, $"a number of orders from 0 to {MaxBackfill}"),
+        Simulate = simulate,
+        Instance = Instance(),
+        Seed = Find(SettingNames.Seed) is null ? null : Number(SettingNames.Seed, 0, 0, int.MaxValue, $"a whole number from 0 to {int.MaxValue}"),
+    };
+
+    private (string Text, string Source)? Find(string name)
+    {
+        if (option(name) is { Length: > 0 } given) return (given, name);
+        return SettingNames.Variable(name) is { } source && variable(source) is { Length: > 0 } set ? (set, source) : null;
+    }
+
+    private string Folder(string text)
+    {
+        try
+        {
+            return Path.GetFullPath(text, workingDirectory);
+        }
+        catch (ArgumentException e)
+        {
+            throw new SettingException($"{SettingNames.Ways(SettingNames.Data)}: '{text}' is no path: {e.Message}");
+        }
+    }
+
+    private int Number(string name, int fallback, int min, int max, string allowed)
+    {
+        if (Find(name) is not var (text, source)) return fallback;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+            ? number
+            : throw new SettingException($"{source}: '{text}' is not allowed; give {allowed}.");
+    }
+
+    private string? MongoDb()
+    {
+        if (Find(SettingNames.MongoDb) is not var (text, source)) return null;
+        return text.StartsWith("mongodb://", StringComparison.Ordinal) || text.StartsWith("mongodb+srv://", StringComparison.Ordinal)
+            ? text
+            : throw new SettingException($"{source}: this is no MongoDB connection string; write one such as mongodb://127.0.0.1:27017.");
+    }
+
+    private string Instance()
+    {
+        if (Find(SettingNames.Instance) is not var (text, source)) return "main";
+        return text.Length <= MaxInstanceLength && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')
+            ? text
+            : throw new SettingException($"{source}: '{text}' is not allowed; give 1 to {MaxInstanceLength} of a-z, 0-9 and -.");
+    }
+}

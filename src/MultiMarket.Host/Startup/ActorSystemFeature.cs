@@ -1,0 +1,30 @@
+using Akka.Hosting;
+using MultiMarket.Actors;
+
+namespace MultiMarket.Host.Startup;
+
+/// <summary>The actor system: its settings files, its log, its actors.</summary>
+internal static class ActorSystemFeature
+{
+    /// <summary>The name of the actor system.</summary>
+    public const string SystemName = "multimarket";
+
+    // Later files may refer to what earlier ones set up, and people find the sections where the names say.
+    private static readonly string[] SettingsFiles = ["akka.conf", "channels.conf", "ingestion.conf"];
+
+    /// <summary>Adds the actor system, which starts and drains with the host.</summary>
+    public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options)
+    {
+        services.AddMarketControl(options);
+        return services.AddAkka(SystemName, (builder, provider) =>
+        {
+            foreach (var file in SettingsFiles) builder.AddHoconFile(Path.Combine(AppContext.BaseDirectory, "hocon", file), HoconAddMode.Append);
+            builder.ConfigureLoggers(loggers =>
+            {
+                loggers.ClearLoggers();
+                loggers.AddLoggerFactory();
+            });
+            builder.AddMultiMarket(provider);
+        });
+    }
+}

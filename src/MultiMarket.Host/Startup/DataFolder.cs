@@ -1,0 +1,40 @@
+using MultiMarket.Host.Settings;
+
+namespace MultiMarket.Host.Startup;
+
+/// <summary>Takes hold of the data folder for one instance of the host, until it is disposed.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _lock;
+
+    private DataFolder(FileStream @lock) => _lock = @lock;
+
+    /// <summary>Makes the folder if need be and proves that it can be written.</summary>
+    /// <exception cref="StartupException">It cannot, or a host of the same instance name runs on it.</exception>
+    public static DataFolder Claim(string path, string instance)
+    {
+        var lockFile = Path.Combine(path, $"host-{instance}.lock");
+        try
+        {
+            Directory.CreateDirectory(path);
+            File.WriteAllBytes(Path.Combine(path, $".write-test-{instance}"), [0]);
+            File.Delete(Path.Combine(path, $".write-test-{instance}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {path} cannot be written: {e.Message} Make it writable, or choose another with {SettingNames.Ways(SettingNames.Data)}.");
+        }
+
+        try
+        {
+            return new DataFolder(new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"Another host named '{instance}' runs on the data folder {path}. Stop it, choose another folder with {SettingNames.Ways(SettingNames.Data)}, or name this host with {SettingNames.Instance}.");
+        }
+    }
+
+    // The file stays: deleting it would let a third host lock a new file while a second one holds the deleted one.
+    public void Dispose() => _lock.Dispose();
+}

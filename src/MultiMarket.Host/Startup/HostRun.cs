@@ -1,0 +1,53 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using MultiMarket.Host.Logging;
+using MultiMarket.Host.Security;
+using MultiMarket.Host.Settings;
+
+namespace MultiMarket.Host.Startup;
+
+/// <summary>
+/// One run, from start to stop. Start: folders, warehouse, actor system, HTTP. Stop, the other way round: HTTP takes no more requests,
+/// the actor system drains, the warehouse client closes, the embedded warehouse ends.
+/// </summary>
+internal static class HostRun
+{
+    /// <summary>Runs the host until it is told to stop.</summary>
+    /// <returns>True when somebody asked it to stop, false when it stopped by itself.</returns>
+    /// <exception cref="StartupException">It cannot start.</exception>
+    public static async Task<bool> RunAsync(HostSettings settings, TextWriter output, CancellationToken cancellationToken)
+    {
+        using var folder = DataFolder.Claim(settings.DataFolder, settings.Instance);
+        Ports.RequireFree(settings.HttpPort, SettingNames.Http);
+        if (settings.MongoDb is null) Ports.RequireFree(settings.WarehousePort, SettingNames.WarehousePort);
+        var token = ControlTokenFile.Ensure(settings.DataFolder);
+        using var log = HostLog.Open(settings.DataFolder);
+        await using var warehouse = await WarehouseServer.StartAsync(settings, log.Factory, cancellationToken);
+        await using var app = HostApplication.Build(settings, warehouse.Options, token, log);
+        await StartAsync(app, settings.HttpPort, cancellationToken);
+        output.Write(Banner.Write(settings, warehouse.Options, Address(app)));
+        output.Flush();
+        await app.WaitForShutdownAsync(cancellationToken);
+        return app.Services.GetRequiredService<DrainingLifetime>().StopRequested;
+    }
+
+    private static async Task StartAsync(WebApplication app, int port, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (Exception e)
+        {
+            // What started before the failure must be taken down in good order.
+            await app.StopAsync(CancellationToken.None);
+            if (e is IOException { InnerException: AddressInUseException }) throw Ports.Refused(port, SettingNames.Http, SocketError.AddressAlreadyInUse);
+            throw;
+        }
+    }
+
+    private static Uri Address(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using MultiMarket.Host.Tests.Support;
+using Shouldly;
+
+namespace MultiMarket.Host.Tests.Security;
+
+public sealed class RequireTokenSpecs : IAsyncLifetime
+{
+    private readonly RunningApi _api = new();
+
+    public Task InitializeAsync() => _api.InitializeAsync();
+
+    public Task DisposeAsync() => _api.DisposeAsync();
+
+    [Theory]
+    [InlineData("/api/channels/web/pause")]
+    [InlineData("/api/channels/web/resume")]
+    [InlineData("/api/channels/web/rate?rate=1s")]
+    [InlineData("/api/channels/all/emit?orders=1")]
+    public async Task State_changes_need_the_token(string path)
+    {
+        using var response = await _api.Anonymous.PostAsync(path, null);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        response.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
+        _api.Market.Commands.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("Bearer 0123456789abcdef0123456789abcde")]
+    [InlineData("Bearer 0123456789abcdef0123456789abcdef0")]
+    [InlineData("Bearer 0123456789ABCDEF0123456789ABCDEF")]
+    [InlineData("Basic 0123456789abcdef0123456789abcdef")]
+    [InlineData("0123456789abcdef0123456789abcdef")]
+    public async Task Anything_but_the_token_is_refused(string authorization)
+    {
+        await _api.Anonymous.SendAsync(HttpMethod.Post, "/api/channels/web/pause", ("Authorization", authorization)).ProblemAsync(HttpStatusCode.Unauthorized);
+
+        _api.Market.Commands.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task The_scheme_is_compared_without_case()
+    {
+        using var response = await _api.Anonymous.SendAsync(HttpMethod.Post, "/api/channels/web/pause", ("Authorization", $"bearer {RunningApi.Token}"));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+}

@@ -1,0 +1,83 @@
+using MultiMarket.Host.Settings;
+using Shouldly;
+
+namespace MultiMarket.Host.Tests.Settings;
+
+public sealed class SettingsReaderSpecs
+{
+    private const string Here = "/srv/here";
+
+    private readonly Dictionary<string, string> _options = [];
+    private readonly Dictionary<string, string> _variables = [];
+
+    [Fact]
+    public void Defaults_are_the_documented_ones() =>
+        Read().ShouldBe(new HostSettings { DataFolder = "/srv/here/data", HttpPort = 8080, WarehousePort = 27117, MongoDb = null, Backfill = 500, Simulate = true, Instance = "main", Seed = null });
+
+    [Fact]
+    public void Options_set_everything()
+    {
+        foreach (var (name, value) in new[] { ("--data", "/d"), ("--http", "0"), ("--warehouse-port", "1"), ("--mongodb", "mongodb://h"), ("--backfill", "0"), ("--instance", "b-2"), ("--seed", "7") })
+            _options[name] = value;
+
+        Read(simulate: false).ShouldBe(new HostSettings { DataFolder = "/d", HttpPort = 0, WarehousePort = 1, MongoDb = "mongodb://h", Backfill = 0, Simulate = false, Instance = "b-2", Seed = 7 });
+    }
+
+    [Fact]
+    public void Variables_stand_in_for_options()
+    {
+        _variables["MULTIMARKET_DATA"] = "elsewhere";
+        _variables["MULTIMARKET_HTTP"] = "81";
+        _variables["MULTIMARKET_WAREHOUSE_PORT"] = "82";
+        _variables["MULTIMARKET_MONGODB"] = "mongodb+srv://cluster.example";
+
+        var settings = Read();
+
+        settings.DataFolder.ShouldBe("/srv/here/elsewhere");
+        (settings.HttpPort, settings.WarehousePort, settings.MongoDb).ShouldBe((81, 82, "mongodb+srv://cluster.example"));
+    }
+
+    [Fact]
+    public void An_option_goes_before_its_variable()
+    {
+        _options["--http"] = "90";
+        _variables["MULTIMARKET_HTTP"] = "not even a number";
+
+        Read().HttpPort.ShouldBe(90);
+    }
+
+    [Theory]
+    [InlineData("--http", "65536")]
+    [InlineData("--http", "-1")]
+    [InlineData("--warehouse-port", "abc")]
+    [InlineData("--mongodb", "localhost:27017")]
+    [InlineData("--backfill", "1000001")]
+    [InlineData("--instance", "Main")]
+    [InlineData("--instance", "a-name-that-is-longer-than-thirty-two")]
+    [InlineData("--seed", "1.5")]
+    public void A_wrong_option_is_named(string name, string value)
+    {
+        _options[name] = value;
+
+        Should.Throw<SettingException>(() => Read()).Message.ShouldStartWith(name + ":");
+    }
+
+    [Fact]
+    public void A_wrong_variable_is_named()
+    {
+        _variables["MULTIMARKET_HTTP"] = "web";
+
+        Should.Throw<SettingException>(() => Read()).Message.ShouldBe("MULTIMARKET_HTTP: 'web' is not allowed; give a port from 1 to 65535, or 0 for a free one.");
+    }
+
+    [Fact]
+    public void A_wrong_address_is_not_repeated_because_it_may_hold_a_password()
+    {
+        _options["--mongodb"] = "user:secret@host";
+
+        Should.Throw<SettingException>(() => Read()).Message.ShouldNotContain("secret");
+    }
+
+    private HostSettings Read(bool simulate = true) =>
+        new SettingsReader(name => _options.GetValueOrDefault(name), name => _variables.GetValueOrDefault(name), Here).Read(simulate);
+}

@@ -1,0 +1,61 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MultiMarket.Dashboard;
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ingestion;
+using MultiMarket.Host.Api;
+using MultiMarket.Host.Security;
+
+namespace MultiMarket.Host.Tests.Support;
+
+/// <summary>The control API and the page on a real Kestrel, in front of a <see cref="FakeMarket"/>.</summary>
+public sealed class RunningApi : IAsyncLifetime
+{
+    internal const string Token = "0123456789abcdef0123456789abcdef";
+
+    private readonly WebApplication _app;
+
+    public RunningApi()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IRejectedFiles>(Market);
+        builder.Services.AddControlApi(new ControlToken(Token));
+        builder.Services.AddDashboard();
+        builder.Logging.AddProvider(Log);
+        _app = builder.Build();
+        _app.UseControlApi();
+        _app.MapControlApi();
+        _app.MapDashboard();
+    }
+
+    internal FakeMarket Market { get; } = new();
+
+    internal RecordingLog Log { get; } = new();
+
+    /// <summary>A client without a token.</summary>
+    internal HttpClient Anonymous { get; private set; } = null!;
+
+    /// <summary>A client that sends the token.</summary>
+    internal HttpClient Owner { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        await _app.StartAsync();
+        var address = new Uri(_app.Urls.Single());
+        Anonymous = new HttpClient { BaseAddress = address };
+        Owner = new HttpClient { BaseAddress = address };
+        Owner.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
+    public async Task DisposeAsync()
+    {
+        Anonymous.Dispose();
+        Owner.Dispose();
+        await _app.DisposeAsync();
+    }
+}
