@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace MultiMarket.EndToEnd.Tests.Support;
 
 /// <summary>The programs under test, as they were built beside these tests.</summary>
 internal static class Programs
 {
+    /// <summary>The root of the checkout.</summary>
+    public static string SourceFolder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
+
     /// <summary>Describes the start of the host or of the client.</summary>
     public static ProcessStartInfo Of(string project, IEnumerable<string> arguments)
     {
@@ -46,4 +50,6 @@ internal static class Programs
 
         return (process.ExitCode, await output, await errors);
     }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 }
