@@ -35,11 +35,11 @@ internal sealed class OrderBatch
         StoreOutcomeKind.Inserted => new OrderInserted(order.Arrival, order.Stamp, Duplicate: false),
         StoreOutcomeKind.Duplicate => new OrderInserted(order.Arrival, order.Stamp, Duplicate: true),
         StoreOutcomeKind.Conflict => Rejected(order, now, new Violation(
-            "conflict",
+            ViolationCodes.Conflict,
             "$.order_id",
             $"other content in '{order.Arrival.File}' for the order '{order.Order.Order.Key}'",
             $"the content that was stored from '{outcome.ExistingFile}'")),
-        StoreOutcomeKind.Refused => Rejected(order, now, new Violation("refused", "$", outcome.Reason ?? "a document the warehouse refuses", "a document that the warehouse accepts")),
+        StoreOutcomeKind.Refused => Rejected(order, now, new Violation(ViolationCodes.Refused, "$", outcome.Reason ?? "a document the warehouse refuses", "a document that the warehouse accepts")),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Kind, "Unknown outcome"),
     };
 

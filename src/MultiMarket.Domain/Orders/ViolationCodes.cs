@@ -50,4 +50,13 @@ public static class ViolationCodes
 
     /// <summary>Stands last when a file breaks so many rules that the rest is only counted.</summary>
     public const string More = "more";
+
+    /// <summary>The warehouse holds another content under the same key.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>The warehouse does not take the document.</summary>
+    public const string Refused = "refused";
+
+    /// <summary>The program itself failed on the file again and again.</summary>
+    public const string Poison = "poison";
 }
