@@ -6,8 +6,13 @@ namespace MultiMarket.Actors.Ingestion;
 /// <summary>The names in one folder: first those that events hint at, then those of a listing, which is the truth.</summary>
 internal sealed class FolderSource(Channel channel, IOrderFolders folders, Action wake) : IDisposable
 {
+    // From here on a listing is a backlog: every file that leaves the folder would cost an event that says nothing of use.
+    private const int BacklogThreshold = 2_000;
+
     private FolderEvents? _events;
     private IFolderListing? _listing;
+    private int _listed;
+    private bool _eventsSuspended;
 
     /// <summary>Entries of the last whole listing that are no order files.</summary>
     public long Ignored { get; private set; }
@@ -25,6 +30,7 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     {
         Connect();
         if (_listing is not null) return;
+        _listed = 0;
         Guard(() => _listing = folders.List(channel));
     }
 
@@ -39,11 +45,22 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     public string? Next()
     {
         if (_events?.Next() is { } hinted) return hinted;
-        if (_listing is null) return null;
-        string? name = null;
-        Guard(() => name = _listing.Next());
-        if (name is null) EndListing();
-        return name;
+        while (_listing is not null)
+        {
+            string? name = null;
+            Guard(() => name = _listing.Next());
+            if (name is not null)
+            {
+                if (++_listed == BacklogThreshold) SuspendEvents();
+                return name;
+            }
+
+            EndListing();
+            if (!_eventsSuspended) break;
+            BeginListing();
+        }
+
+        return null;
     }
 
     public void Dispose()
@@ -76,8 +93,17 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
         }
     }
 
+    // Whatever comes while nobody listens is found by the listing that follows once events are back.
+    private void SuspendEvents()
+    {
+        _events?.Dispose();
+        _events = null;
+        _eventsSuspended = true;
+    }
+
     private void Connect()
     {
+        _eventsSuspended = false;
         if (_events is not null) return;
         try
         {
