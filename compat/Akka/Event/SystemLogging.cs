@@ -16,9 +16,7 @@ internal sealed class SystemLogging(LocalActorSystem system)
         Subscribe(_standardOut, StandardOutLevel);
     }
 
-    /// <summary>
-    /// Starts the configured loggers. Nothing waits for them: their initialization is in their mailbox before any event.
-    /// </summary>
+    /// <summary>Starts the configured loggers, and waits until each says that it is ready.</summary>
     public void StartLoggers()
     {
         var level = Logging.LogLevelFor(system.Settings.LogLevel);
@@ -26,7 +24,7 @@ internal sealed class SystemLogging(LocalActorSystem system)
         {
             var type = ConfiguredTypes.Find(name, "akka.loggers");
             var logger = system.SystemActorOf(Props.Create(type), $"log{_loggers.Count + 1}-{type.Name}");
-            logger.Tell(new InitializeLogger(system.EventStream), ActorRefs.NoSender);
+            Await(logger);
             Subscribe(logger, level);
             _loggers.Add(logger);
         }
@@ -37,6 +35,15 @@ internal sealed class SystemLogging(LocalActorSystem system)
 
     /// <summary>The loggers are about to stop; what they would miss goes to the standard output.</summary>
     public void SwitchToStandardOut() => Subscribe(_standardOut, StandardOutLevel);
+
+    private void Await(IActorRef logger)
+    {
+        var ready = logger.Ask<LoggerInitialized>(new InitializeLogger(system.EventStream), Timeout.InfiniteTimeSpan);
+        if (!ready.Wait(system.Settings.LoggerStartTimeout))
+        {
+            system.Log.Warning("Logger {0} did not respond within {1} to InitializeLogger", logger, system.Settings.LoggerStartTimeout);
+        }
+    }
 
     private void Subscribe(IActorRef logger, LogLevel level)
     {
