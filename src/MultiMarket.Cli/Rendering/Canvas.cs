@@ -55,7 +55,10 @@ internal sealed class Canvas
         return this;
     }
 
-    /// <summary>Everything drawn, without the blanks that pad the ends of lines.</summary>
-    public override string ToString() =>
-        string.Join(Environment.NewLine, _text.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd(' ')));
+    /// <summary>Everything drawn, without the blanks that pad the ends of lines and without double empty lines.</summary>
+    public override string ToString()
+    {
+        var lines = _text.ToString().ReplaceLineEndings("\n").Split('\n').Select(l => l.TrimEnd(' ')).ToList();
+        return string.Join(Environment.NewLine, lines.Where((line, i) => line.Length > 0 || i == 0 || i == lines.Count - 1 || lines[i - 1].Length > 0));
+    }
 }

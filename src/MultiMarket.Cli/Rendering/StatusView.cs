@@ -1,3 +1,5 @@
+using System.Globalization;
+using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 using Spectre.Console;
@@ -19,7 +21,7 @@ internal static class StatusView
             .Line($"Packages   {status.Packages}")
             .Line($"Data       {status.DataFolder}")
             .Line(
-                $"Warehouse  {warehouse.Kind}, {warehouse.Address}, {(warehouse.Available ? "available" : $"NOT AVAILABLE ({warehouse.Trouble})")} since {Moments.Write(warehouse.Since, canvas.TimeZone)}",
+                $"Warehouse  {warehouse.Kind}, {warehouse.Address}, {(warehouse.Available ? "available" : $"NOT AVAILABLE ({warehouse.Trouble})")} for {Moments.Write(status.GeneratedAt - warehouse.Since)}",
                 warehouse.Available ? Style.Plain : Alarm)
             .Draw(Files(status))
             .Draw(Simulators(status));
@@ -51,16 +53,16 @@ internal static class StatusView
 
     private static Table Simulators(SystemStatus status)
     {
-        var table = Tables.Plain().Text("Channel").Text("Simulator").Text("Every").Figures("Written").Figures("Next number").Text("Intake").Figures("Other files");
+        var table = Tables.Plain().Text("Channel").Text("Simulator").Text("Every").Figures("Written").Figures("Next number").Text("Intake").Figures("Ignored");
         foreach (var channel in status.Channels)
         {
             var simulation = channel.Simulation;
             table.Row(
                 channel.Channel,
                 simulation.State,
-                $"{Moments.Milliseconds(simulation.MinIntervalMs)} to {Moments.Milliseconds(simulation.MaxIntervalMs)}",
+                simulation.MinIntervalMs > 0 ? new TickRange(TimeSpan.FromMilliseconds(simulation.MinIntervalMs), TimeSpan.FromMilliseconds(simulation.MaxIntervalMs)).ToString() : ReportText.Absent,
                 ReportText.Count(simulation.Written),
-                simulation.NextOrderNumber.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                simulation.NextOrderNumber.ToString(CultureInfo.InvariantCulture),
                 channel.IngestPaused ? "paused" : "running",
                 ReportText.Count(channel.Ignored));
         }

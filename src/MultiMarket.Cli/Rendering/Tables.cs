@@ -19,7 +19,8 @@ internal static class Tables
 
     private static TableColumn Column(string heading, bool wrap)
     {
-        var column = new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold)));
+        // Narrow gaps, so that the widest table fits 80 columns.
+        var column = new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))).PadLeft(0).PadRight(1);
         return wrap ? column : column.NoWrap();
     }
 }
