@@ -36,6 +36,18 @@ internal static class BsonWriting
         writer.EndDocument(start);
     }
 
+    /// <summary>Writes the elements of a document into one that the caller has begun.</summary>
+    public static void WriteElements(BsonBufferWriter writer, BsonDocument document)
+    {
+        foreach (var element in document.Span)
+        {
+            WriteElement(writer, element, DefaultMaxDepth);
+        }
+    }
+
+    public static void WriteElement(BsonBufferWriter writer, string name, BsonValue value) =>
+        WriteElement(writer, new BsonElement(name, value), DefaultMaxDepth);
+
     private static void WriteElement(BsonBufferWriter writer, BsonElement element, int depth)
     {
         var type = element.Value.BsonType;

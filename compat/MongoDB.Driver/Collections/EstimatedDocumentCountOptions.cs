@@ -1,0 +1,7 @@
+namespace MongoDB.Driver;
+
+/// <summary>Options of a quick count.</summary>
+public sealed class EstimatedDocumentCountOptions
+{
+    public TimeSpan? MaxTime { get; set; }
+}

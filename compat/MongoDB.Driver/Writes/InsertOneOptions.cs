@@ -1,0 +1,6 @@
+namespace MongoDB.Driver;
+
+/// <summary>Options of an insert.</summary>
+public sealed class InsertOneOptions
+{
+}
