@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiMarket.Warehouse;
 
 namespace MultiMarket.Host.Settings;
 
@@ -54,7 +55,7 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
         if (Find(SettingNames.MongoDb) is not var (text, source)) return null;
         return text.StartsWith("mongodb://", StringComparison.Ordinal) || text.StartsWith("mongodb+srv://", StringComparison.Ordinal)
             ? text
-            : throw new SettingException($"{source}: this is no MongoDB connection string; write one such as mongodb://127.0.0.1:27017.");
+            : throw new SettingException($"{source}: '{WarehouseAddress.WithoutCredentials(text)}' is no MongoDB connection string; write one such as mongodb://127.0.0.1:27017.");
     }
 
     private string Instance()

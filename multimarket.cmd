@@ -1,0 +1,73 @@
+@echo off
+rem Runs a verb of MultiMarket; see the script "multimarket" for other systems.
+setlocal
+set "root=%~dp0"
+set "artifacts=%ArtifactsPath%"
+if "%artifacts%"=="" set "artifacts=%root%artifacts"
+set DOTNET_NOLOGO=1
+set DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+if "%~1"=="" goto usage
+if "%~1"=="help" goto usage
+if "%~1"=="--help" goto usage
+if "%~1"=="-h" goto usage
+if "%~1"=="up" set "project=MultiMarket.Host" & goto run
+if "%~1"=="test" goto test
+if "%~1"=="bench" goto bench
+for %%v in (status pause resume rate emit report rejected completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
+echo There is no verb '%~1'. 1>&2
+call :verbs 1>&2
+exit /b 2
+
+:run
+call :probe
+dotnet build "%root%src\%project%" -c Release -v quiet -nologo -clp:NoSummary
+if errorlevel 1 exit /b 1
+dotnet "%artifacts%\bin\%project%\release\%project%.dll" %*
+exit /b %errorlevel%
+
+:test
+call :probe
+pushd "%root%"
+if "%~2"=="--all" (
+  dotnet test MultiMarket.Actors.sln -c Release --nologo -m:1
+) else if "%~2"=="" (
+  dotnet test MultiMarket.Actors.sln -c Release --nologo -m:1 --filter "Category!=Slow"
+) else (
+  dotnet test MultiMarket.Actors.sln -c Release --nologo -m:1 --filter "FullyQualifiedName~%~2"
+)
+set "result=%errorlevel%"
+popd
+exit /b %result%
+
+:bench
+call :probe
+for /f "tokens=1,*" %%a in ("%*") do set "rest=%%b"
+dotnet run --project "%root%bench\MultiMarket.Bench" -c Release -- %rest%
+exit /b %errorlevel%
+
+:probe
+if not exist "%root%feed.props" dotnet msbuild "%root%compat\probe\probe.proj" -v:m -nologo
+exit /b 0
+
+:usage
+call :verbs
+exit /b 0
+
+:verbs
+echo Usage: multimarket VERB [OPTIONS]
+echo.
+echo   up           runs the host in the foreground until Ctrl-C
+echo   status       shows channels, counters since start, lag, the warehouse and restarts
+echo   pause        stops a channel's simulator, or its intake with --ingest
+echo   resume       takes a pause back
+echo   rate         sets how often a channel's simulator writes an order
+echo   emit         writes orders at once
+echo   report       runs a report: revenue, top-products, cancellations, average-order
+echo   rejected     lists rejected order files with their reasons
+echo   completion   prints a script that completes command lines in bash or zsh
+echo   test         runs the tests: test [--all] [FILTER]
+echo   bench        runs the benchmarks: bench [OPTIONS]
+echo.
+echo multimarket VERB --help says more.
+exit /b 0
