@@ -71,7 +71,7 @@ internal static class InsertOutcomes
             return existing.Fingerprint == order.Fingerprint ? StoreOutcome.Duplicate : new(StoreOutcomeKind.Conflict, existing.File ?? "(no file name)");
 
         // Not under that key: either somebody deleted it in between, or a unique index that is not ours stands in the way.
-        return failure.Message.Contains("_id_", StringComparison.Ordinal)
+        return failure.Message.Contains(" _id_ dup key", StringComparison.Ordinal)
             ? throw new WarehouseUnavailableException($"order {order.Order.Key} was deleted while it was being compared; it is to be stored again")
             : Refused(failure);
     }

@@ -23,7 +23,7 @@ public sealed class OrderDocumentSpecs
              "canal" : "web", "statut_commande" : "payée",
              "livraison" : { "adresse" : "10 Av Roudani, Centre ville", "ville" : "Casablanca" },
              "ingestion" : { "fichier" : "web-234.json", "source" : "site_web", "empreinte" : "print of web:234", "empreinte_v" : 1,
-             "recu_le" : { "$date" : "2025-04-26T14:00:01.25Z" }, "insere_le" : { "$date" : "2025-04-26T14:00:02Z" }, "hote" : "here" } }
+             "recu_le" : { "$date" : "2025-04-26T14:00:01.123Z" }, "insere_le" : { "$date" : "2025-04-26T14:00:02Z" }, "hote" : "here" } }
             """.ReplaceLineEndings(""));
     }
 

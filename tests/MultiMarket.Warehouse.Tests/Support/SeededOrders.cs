@@ -8,7 +8,7 @@ namespace MultiMarket.Warehouse.Tests.Support;
 /// <summary>Orders drawn from a seed: two years, all channels and statuses, prices with up to four decimals, a few products that change their name.</summary>
 internal static class SeededOrders
 {
-    public static readonly DateTimeOffset ReceivedAt = new(2025, 4, 26, 14, 0, 1, 250, TimeSpan.Zero);
+    public static readonly DateTimeOffset ReceivedAt = new(2025, 4, 26, 14, 0, 1, 123, TimeSpan.Zero);
     private static readonly string[] Cities = ["Casablanca", "Rabat", "Fès", "Tanger"];
 
     public static IReadOnlyList<ReceivedOrder> Draw(int count, int seed)
