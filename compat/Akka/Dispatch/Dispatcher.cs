@@ -11,11 +11,23 @@ internal abstract class Dispatcher(int throughput)
     public abstract void Execute(Mailbox mailbox, bool again);
 }
 
-/// <summary>Turns on the threads of the pool.</summary>
+/// <summary>
+/// Turns on the threads of the pool. An actor that is woken goes to the queue of the thread that woke it, whose caches are warm;
+/// but a thread looks at the common queue only when its own is empty, so every now and then, and after every full turn,
+/// the mailbox goes to the common one: two actors that keep waking each other must not keep the others waiting.
+/// </summary>
 internal sealed class ThreadPoolDispatcher(int throughput) : Dispatcher(throughput)
 {
-    public override void Execute(Mailbox mailbox, bool again) =>
-        ThreadPool.UnsafeQueueUserWorkItem(mailbox, preferLocal: !again);
+    private const int LocalRuns = 32;
+
+    [ThreadStatic]
+    private static int _localRuns;
+
+    public override void Execute(Mailbox mailbox, bool again)
+    {
+        var local = !again && ++_localRuns % LocalRuns != 0;
+        ThreadPool.UnsafeQueueUserWorkItem(mailbox, local);
+    }
 }
 
 /// <summary>The turn is taken by the thread that tells, inside its call.</summary>

@@ -67,6 +67,9 @@ internal sealed class ActorCell : IUntypedActorContext
     /// <summary>The message in hand; kept after a failure so that PreRestart can be shown it.</summary>
     public Envelope Envelope { get => _envelope; set => _envelope = value; }
 
+    /// <summary>Number of the message in hand.</summary>
+    public long Turn { get; private set; }
+
     public IActorRef Self => SelfRef;
 
     public IActorRef Sender => _envelope.Sender ?? SystemRef.DeadLetters;
@@ -94,6 +97,7 @@ internal sealed class ActorCell : IUntypedActorContext
         try
         {
             _envelope = envelope;
+            Turn++;
             if (envelope.Message is IAutoReceivedMessage automatic)
             {
                 AutoReceive.Handle(this, automatic);

@@ -55,7 +55,9 @@ internal sealed class DeathWatch(ActorCell cell)
     {
         if (_noticesQueued.Remove(notice.ActorRef, out var message))
         {
-            cell.Receive(message ?? notice);
+            var delivered = message ?? notice;
+            cell.Envelope = new Envelope(delivered, notice.ActorRef);
+            cell.Receive(delivered);
         }
     }
 

@@ -4,6 +4,7 @@ namespace Akka.Actor;
 internal sealed class MessageStash(ActorCell cell) : IStash
 {
     private readonly LinkedList<Envelope> _stashed = new();
+    private long _lastTurn;
 
     public int Count => _stashed.Count;
 
@@ -18,8 +19,7 @@ internal sealed class MessageStash(ActorCell cell) : IStash
     public void Stash()
     {
         var envelope = cell.Envelope;
-        if (_stashed.Last is { } last && ReferenceEquals(last.Value.Message, envelope.Message)
-            && Equals(last.Value.Sender, envelope.Sender))
+        if (_lastTurn == cell.Turn)
         {
             throw new IllegalActorStateException($"Can't stash the same message {envelope.Message} more than once");
         }
@@ -30,6 +30,7 @@ internal sealed class MessageStash(ActorCell cell) : IStash
                 $"Couldn't enqueue message {envelope.Message} from {cell.Sender} to stash of {cell.SelfRef}");
         }
 
+        _lastTurn = cell.Turn;
         _stashed.AddLast(envelope);
     }
 

@@ -1,90 +1,137 @@
 using Akka.Actor;
+using Akka.Event;
+using Akka.Specs.Support;
+using Shouldly;
 
 namespace Akka.Specs.Actor;
 
-public class LifeCycleSpecs : TestKit.Xunit2.TestKit
+public class LifeCycleSpecs : ActorSpec
 {
     [Fact]
-    public void Runs_constructor_then_PreStart_then_the_first_message()
+    public void Starts_with_constructor_and_PreStart_before_the_first_message()
     {
-        var actor = Sys.ActorOf(Props.Create(() => new Reporter(TestActor, "x")));
+        var actor = Sys.ActorOf(Reporter.Of(TestActor, "x"));
 
         actor.Tell("hello");
 
-        ExpectMsg("x ctor");
-        ExpectMsg("x PreStart");
-        ExpectMsg("x hello");
-    }
-
-    [Fact]
-    public void Restart_replaces_the_instance_and_keeps_the_queue()
-    {
-        var actor = Sys.ActorOf(Props.Create(() => new Reporter(TestActor, "x")));
-        ReceiveN(2);
-
-        EventFilter.Exception<InvalidOperationException>("boom").ExpectOne(() =>
-        {
-            actor.Tell(new Fail());
-            actor.Tell("next");
-        });
-
-        ExpectMsg("x PreRestart boom Fail");
-        ExpectMsg("x PostStop");
-        ExpectMsg("x PreRestart done");
-        ExpectMsg("x ctor");
-        ExpectMsg("x PostRestart boom");
-        ExpectMsg("x PreStart");
-        ExpectMsg("x next");
+        ExpectInOrder("x ctor", "x PreStart", "x hello");
     }
 
     [Fact]
     public void PoisonPill_comes_after_the_messages_before_it()
     {
-        var actor = Sys.ActorOf(Props.Create(() => new Reporter(TestActor, "x")));
+        var actor = Sys.ActorOf(Reporter.Of(TestActor, "x"));
         Watch(actor);
 
         actor.Tell("1");
         actor.Tell(PoisonPill.Instance);
+        actor.Tell("2");
 
-        ReceiveN(2);
-        ExpectMsg("x 1");
-        ExpectMsg("x PostStop");
+        ExpectInOrder("x ctor", "x PreStart", "x 1", "x PostStop");
+        ExpectTerminated(actor);
+        ExpectNoMsg(Short);
+    }
+
+    [Fact]
+    public void Kill_comes_after_the_messages_before_it_and_stops()
+    {
+        var actor = Sys.ActorOf(Reporter.Of(TestActor, "x"));
+        Watch(actor);
+
+        EventFilter.Exception<ActorKilledException>().ExpectOne(() =>
+        {
+            actor.Tell("1");
+            actor.Tell(Kill.Instance);
+        });
+
+        ExpectInOrder("x ctor", "x PreStart", "x 1", "x PostStop");
         ExpectTerminated(actor);
     }
 
-    internal sealed record Fail;
-
-    private sealed class Reporter : ReceiveActor
+    [Fact]
+    public async Task Stop_ends_the_children_first()
     {
-        private readonly IActorRef _to;
-        private readonly string _name;
+        var parent = Sys.ActorOf(Reporter.Of(TestActor, "parent"));
+        await parent.Ask<IActorRef>(Reporter.Of(TestActor, "child"), TimeSpan.FromSeconds(3));
+        ReceiveN(4);
 
-        public Reporter(IActorRef to, string name)
+        parent.Tell(new StopYourself());
+
+        ExpectInOrder("child PostStop", "parent PostStop");
+    }
+
+    [Fact]
+    public void What_waits_or_is_stashed_at_a_stop_becomes_dead_letters()
+    {
+        var letters = CreateTestProbe();
+        Sys.EventStream.Subscribe(letters, typeof(DeadLetter));
+        var gate = new ManualResetEventSlim();
+        var actor = Sys.ActorOf(Props.Create(() => new Keeper(gate)));
+
+        actor.Tell("stash me");
+        actor.Tell(new StopYourself());
+        actor.Tell("queued");
+        gate.Set();
+
+        var found = letters.ReceiveN(2).Cast<DeadLetter>().ToList();
+        found.Select(letter => letter.Message).ShouldBe(["stash me", "queued"], ignoreOrder: true);
+        found.ShouldAllBe(letter => letter.Recipient.Equals(actor) && letter.Sender.Equals(TestActor));
+    }
+
+    [Fact]
+    public void Become_replaces_BecomeStacked_stacks_UnbecomeStacked_goes_back()
+    {
+        var actor = Sys.ActorOf<Chameleon>();
+
+        foreach (var command in (string[])["who", "replace", "who", "stack", "who", "back", "who", "back", "who"])
         {
-            _to = to;
-            _name = name;
-            Report("ctor");
-            Receive<Fail>(_ => throw new InvalidOperationException("boom"));
-            ReceiveAny(message => Report(message.ToString()!));
+            actor.Tell(command);
         }
 
-        protected override void PreStart() => Report("PreStart");
+        ExpectInOrder("first", "second", "third", "second", "second");
+    }
 
-        protected override void PostStop() => Report("PostStop");
+    [Fact]
+    public void A_restart_goes_back_to_the_handlers_of_the_constructor()
+    {
+        var actor = Sys.ActorOf<Chameleon>();
 
-        protected override void PreRestart(Exception reason, object message)
+        EventFilter.Exception<BoomException>().ExpectOne(() =>
         {
-            Report($"PreRestart {reason.Message} {message?.GetType().Name}");
-            base.PreRestart(reason, message);
-            Report("PreRestart done");
+            actor.Tell("stack");
+            actor.Tell(new Fail());
+            actor.Tell("who");
+        });
+
+        ExpectMsg("first");
+    }
+
+    private sealed class Keeper : ReceiveActor, IWithUnboundedStash
+    {
+        public Keeper(ManualResetEventSlim gate)
+        {
+            Receive<StopYourself>(_ =>
+            {
+                gate.Wait();
+                Context.Stop(Self);
+            });
+            ReceiveAny(_ => Stash.Stash());
         }
 
-        protected override void PostRestart(Exception reason)
-        {
-            Report($"PostRestart {reason.Message}");
-            base.PostRestart(reason);
-        }
+        public IStash Stash { get; set; } = null!;
+    }
 
-        private void Report(string what) => _to.Tell($"{_name} {what}");
+    private sealed class Chameleon : ReceiveActor
+    {
+        public Chameleon() => Behave("first");
+
+        private void Behave(string name)
+        {
+            Receive<Fail>(_ => throw new BoomException("boom"));
+            Receive<string>(text => text == "who", _ => Sender.Tell(name));
+            Receive<string>(text => text == "replace", _ => Become(() => Behave("second")));
+            Receive<string>(text => text == "stack", _ => BecomeStacked(() => Behave("third")));
+            Receive<string>(text => text == "back", _ => UnbecomeStacked());
+        }
     }
 }
