@@ -130,6 +130,12 @@ public partial class BsonDocument
         return SetElement(new BsonElement(name, value));
     }
 
+    public virtual BsonDocument SetElement(int index, BsonElement element)
+    {
+        _elements[index] = element;
+        return this;
+    }
+
     public virtual BsonDocument SetElement(BsonElement element)
     {
         var index = _elements.IndexOf(element.Name);

@@ -83,7 +83,7 @@ internal sealed class JsonParser
     private static BsonValue ParseInteger(string text)
     {
         var value = long.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        return value is >= int.MinValue and <= int.MaxValue ? (int)value : value;
+        return value is >= int.MinValue and <= int.MaxValue ? BsonInt32.Of((int)value) : new BsonInt64(value);
     }
 
     private static BsonDouble ParseReal(string text) =>

@@ -34,7 +34,7 @@ internal static class ValueMapping
         _ => throw new ArgumentException($".NET type {value.GetType().FullName} cannot be mapped to a BsonValue."),
     };
 
-    private static BsonValue MapEnum(Enum value) => Enum.GetUnderlyingType(value.GetType()) == typeof(long) || Enum.GetUnderlyingType(value.GetType()) == typeof(ulong) || Enum.GetUnderlyingType(value.GetType()) == typeof(uint)
-        ? Convert.ToInt64(value, CultureInfo.InvariantCulture)
-        : Convert.ToInt32(value, CultureInfo.InvariantCulture);
+    private static BsonValue MapEnum(Enum value) => value.GetTypeCode() is TypeCode.Int64 or TypeCode.UInt64 or TypeCode.UInt32
+        ? new BsonInt64(Convert.ToInt64(value, CultureInfo.InvariantCulture))
+        : BsonInt32.Of(Convert.ToInt32(value, CultureInfo.InvariantCulture));
 }
