@@ -44,6 +44,26 @@ public sealed class WarehouseProbeSpecs(WarehouseServer server)
         (await FindProblemAsync("mongodb://no-such-host.invalid:27017/?serverSelectionTimeoutMS=1000"))
             .ShouldNotBeNull().ShouldStartWith("The warehouse at mongodb://no-such-host.invalid:27017/ cannot be used: no MongoDB server answers: ");
 
+    [Fact]
+    public async Task A_server_that_demands_a_login_asks_for_a_user()
+    {
+        await using var mongo = new ScriptedMongo(_ => ScriptedMongo.Error(13, "Unauthorized", "command count requires authentication"));
+
+        (await FindProblemAsync(mongo.ConnectionString)).ShouldNotBeNull().ShouldContain("does not let us read multi_market.commandes; give a user with the role readWrite in the address");
+    }
+
+    [Fact]
+    public async Task Credentials_that_the_server_refuses_are_said_to_be_refused_and_not_shown()
+    {
+        await using var mongo = new ScriptedMongo(_ => ScriptedMongo.Error(18, "AuthenticationFailed", "Authentication failed."));
+
+        var problem = await FindProblemAsync(mongo.ConnectionString.Replace("mongodb://", "mongodb://shop:secret@", StringComparison.Ordinal));
+
+        problem.ShouldNotBeNull().ShouldContain("cannot be used: the MongoDB server refuses the credentials: ");
+        problem.ShouldNotContain("secret");
+        problem.ShouldNotContain('\n');
+    }
+
     private static Task<string?> FindProblemAsync(string address) =>
         WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = address }, default);
 }
