@@ -47,8 +47,10 @@ internal static class BsonNumber
     {
         if (double.IsNaN(left) || right.IsNaN)
             return right.IsNaN.CompareTo(double.IsNaN(left));
-        if (double.IsInfinity(left) || right.IsInfinity)
+        if (right.IsInfinity)
             return left.CompareTo(right.ToDouble());
+        if (double.IsInfinity(left))
+            return left > 0 ? 1 : -1;
 
         // Rounding to the nearest double keeps the order, so only a tie needs exact arithmetic.
         var near = right.ToDouble();

@@ -1,0 +1,105 @@
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation;
+
+/// <summary>Compiles the accumulators of $group and $bucket.</summary>
+internal static class AccumulatorParser
+{
+    /// <param name="field">The output field, for messages.</param>
+    /// <param name="spec">E.g. <c>{$sum: "$montant"}</c>.</param>
+    /// <param name="scope">The variables in sight.</param>
+    public static AccumulatorSpec Parse(string field, RawValue spec, VariableScope scope)
+    {
+        if (!spec.IsDocument)
+            throw new MongoErrorException(40234, $"The field '{field}' must be an accumulator object");
+        var parts = FieldNames.AndValues(spec);
+        if (parts.Count != 1)
+            throw new MongoErrorException(40238, $"The field '{field}' must specify one accumulator");
+        var (name, operand) = parts[0];
+        if (!name.StartsWith('$'))
+            throw new MongoErrorException(40234, $"The field '{field}' must be an accumulator object");
+
+        return name switch
+        {
+            "$sum" => Simple(name, operand, scope, () => new SumAccumulator()),
+            "$avg" => Simple(name, operand, scope, () => new AverageAccumulator()),
+            "$min" => Simple(name, operand, scope, () => new ExtremeAccumulator(largest: false)),
+            "$max" => Simple(name, operand, scope, () => new ExtremeAccumulator(largest: true)),
+            "$first" => Simple(name, operand, scope, () => new EndAccumulator(last: false)),
+            "$last" => Simple(name, operand, scope, () => new EndAccumulator(last: true)),
+            "$push" => Simple(name, operand, scope, () => new PushAccumulator()),
+            "$addToSet" => Simple(name, operand, scope, () => new SetAccumulator()),
+            "$mergeObjects" => Simple(name, operand, scope, () => new MergeAccumulator()),
+            "$stdDevPop" => Simple(name, operand, scope, () => new DeviationAccumulator(sample: false)),
+            "$stdDevSamp" => Simple(name, operand, scope, () => new DeviationAccumulator(sample: true)),
+            "$count" => operand.IsDocument && !operand.Elements.MoveNext()
+                ? new AccumulatorSpec(new ConstantExpression(RawValue.Null), () => new CountAccumulator())
+                : throw MongoErrorException.TypeMismatch("$count takes no arguments, i.e. $count:{}"),
+            "$firstN" or "$lastN" => Ends(name, operand, scope),
+            "$minN" or "$maxN" => Extremes(name, operand, scope),
+            "$top" or "$bottom" or "$topN" or "$bottomN" => Ranked(name, operand, scope),
+            "$accumulator" or "$median" or "$percentile" => throw MongoErrorException.NotImplemented(name),
+            _ => throw new MongoErrorException(15952, $"unknown group operator '{name}'"),
+        };
+    }
+
+    private static AccumulatorSpec Simple(string name, RawValue operand, VariableScope scope, Func<Accumulator> create)
+    {
+        if (operand.IsArray)
+            throw new MongoErrorException(40237, $"The {name} accumulator is a unary operator");
+        return new AccumulatorSpec(ExpressionParser.Parse(operand, scope), create);
+    }
+
+    private static AccumulatorSpec Ends(string name, RawValue operand, VariableScope scope)
+    {
+        var spec = new OperatorSpec(name, operand, scope);
+        spec.Named("input", "n");
+        var count = Count(spec);
+        return new AccumulatorSpec(spec.Required("input"u8), () => new EndsAccumulator(count, name == "$lastN"));
+    }
+
+    private static AccumulatorSpec Extremes(string name, RawValue operand, VariableScope scope)
+    {
+        var spec = new OperatorSpec(name, operand, scope);
+        spec.Named("input", "n");
+        var count = Count(spec);
+        var input = spec.Required("input"u8);
+        var pair = new ControlExpression(row =>
+        {
+            var value = input.Evaluate(row);
+            if (value.IsNullish)
+                return RawValue.Missing;
+            var key = new KeyWriter();
+            KeyEncoder.Write(key, value.View);
+            return RankedAccumulator.Pair(key.Written, value);
+        });
+        return new AccumulatorSpec(pair, () => new RankedAccumulator(count, name == "$maxN", asArray: true));
+    }
+
+    private static AccumulatorSpec Ranked(string name, RawValue operand, VariableScope scope)
+    {
+        var spec = new OperatorSpec(name, operand, scope);
+        var many = name.EndsWith('N');
+        if (many)
+            spec.Named("output", "sortBy", "n");
+        else
+            spec.Named("output", "sortBy");
+        var count = many ? Count(spec) : 1;
+        var order = operand.Field("sortBy"u8);
+        if (!order.IsDocument)
+            throw new MongoErrorException(5788005, $"Missing value for 'sortBy' in {name}");
+        var pattern = SortKey.Parse(order);
+        var output = spec.Required("output"u8);
+        var pair = new ControlExpression(row => RankedAccumulator.Pair(SortKey.Of(new KeyExtractor(pattern), row.ToDocument()), output.Evaluate(row)));
+        return new AccumulatorSpec(pair, () => new RankedAccumulator(count, name.StartsWith("$bottom", StringComparison.Ordinal), asArray: many));
+    }
+
+    private static int Count(OperatorSpec spec)
+    {
+        var value = spec.Required("n"u8).Constant ?? throw MongoErrorException.NotImplemented($"'n' of {spec.Name} as an expression of the group's key");
+        if (!value.IsNumber || !value.TryGetWhole(out var count))
+            throw new MongoErrorException(5787902, $"Value for 'n' must be of integral type, but found {ShellText.Of(value)}");
+        return count is > 0 and <= int.MaxValue ? (int)count : throw new MongoErrorException(5787908, $"'n' must be greater than 0, found {count}");
+    }
+}

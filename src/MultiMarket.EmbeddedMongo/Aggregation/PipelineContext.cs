@@ -1,0 +1,31 @@
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation;
+
+/// <summary>What a running pipeline shares with the command that runs it.</summary>
+internal sealed class PipelineContext
+{
+    /// <summary>The snapshot to read from; another one for every <c>getMore</c>.</summary>
+    public required IDocumentStore Store { get; set; }
+
+    public required Variables Variables { get; init; }
+
+    /// <summary>Bytes that one blocking stage may hold.</summary>
+    public required long MemoryLimit { get; init; }
+
+    public required Deadline Deadline { get; set; }
+
+    /// <exception cref="MongoErrorException">Code 292: the stage holds more than its limit.</exception>
+    public void CheckMemory(string stage, long bytes)
+    {
+        if (bytes > MemoryLimit)
+        {
+            throw new MongoErrorException(MongoErrorCode.QueryExceededMemoryLimitNoDiskUseAllowed,
+                $"PlanExecutor error during aggregation :: caused by :: Exceeded memory limit for {stage}: {bytes} bytes, allowed are {MemoryLimit}; the embedded warehouse does not use the disk for it");
+        }
+    }
+
+    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline };
+}

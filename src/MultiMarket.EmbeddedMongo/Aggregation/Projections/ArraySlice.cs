@@ -1,0 +1,36 @@
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation.Projections;
+
+/// <summary>find's $slice: <c>n</c> from the front, <c>-n</c> from the back, or <c>[skip, n]</c>.</summary>
+internal static class ArraySlice
+{
+    /// <summary>False when the operand is an expression, which makes it aggregation's $slice.</summary>
+    public static bool TryParse(RawValue operand, out Func<RawValue, RawValue> slice)
+    {
+        slice = value => value;
+        if (operand.IsNumber)
+        {
+            var count = Clamp(operand);
+            slice = value => Cut(value, items => count >= 0 ? items.Take(count) : items.TakeLast(-count));
+            return true;
+        }
+
+        if (!operand.IsArray)
+            throw new MongoErrorException(28667, "$slice only supports numbers and [skip, limit] arrays");
+        var parts = operand.ToItems();
+        if (parts.Count != 2 || !parts[0].IsNumber || !parts[1].IsNumber)
+            return false;
+        int skip = Clamp(parts[0]), limit = Clamp(parts[1]);
+        if (limit <= 0)
+            throw new MongoErrorException(28724, $"$slice limit must be positive, found {limit}");
+        slice = value => Cut(value, items => items.Skip(skip >= 0 ? skip : Math.Max(0, items.Count + skip)).Take(limit));
+        return true;
+    }
+
+    private static RawValue Cut(RawValue value, Func<List<RawValue>, IEnumerable<RawValue>> cut) =>
+        value.IsArray ? RawValue.FromItems([.. cut(value.ToItems())]) : value;
+
+    private static int Clamp(RawValue number) => (int)Math.Clamp(number.ToDouble(), -int.MaxValue, int.MaxValue);
+}

@@ -1,0 +1,54 @@
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation;
+
+/// <summary>Sort orders: the bytes by which a document sorts, the lowest of its keys where a path runs through an array.</summary>
+internal static class SortKey
+{
+    /// <exception cref="MongoErrorException">The order is empty or a direction is not 1 or -1.</exception>
+    public static KeyPattern Parse(RawValue order)
+    {
+        var names = new HashSet<string>();
+        foreach (var (name, direction) in FieldNames.AndValues(order))
+        {
+            if (direction.IsDocument)
+                throw MongoErrorException.NotImplemented("sorting by $meta");
+            if (!direction.IsNumber || Math.Abs(direction.ToDouble()) != 1)
+                throw new MongoErrorException(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
+            if (name.Length == 0)
+                throw new MongoErrorException(40352, "FieldPath cannot be constructed with empty string");
+            if (name.StartsWith('$'))
+                throw new MongoErrorException(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+            if (!names.Add(name))
+                throw new MongoErrorException(7472500, $"$sort key must not contain duplicate keys (duplicate: '{name}')");
+        }
+
+        return KeyPattern.Parse(order, name => new MongoErrorException(15974, $"Illegal key in $sort specification: {name}"));
+    }
+
+    public static byte[] Of(KeyExtractor extractor, RawValue document)
+    {
+        if (extractor.TryExtractOne(document))
+            return extractor.Key.ToArray();
+        var keys = extractor.ExtractAll(document);
+        var least = keys[0];
+        foreach (var key in keys)
+            least = key.AsSpan().SequenceCompareTo(least) < 0 ? key : least;
+        return least;
+    }
+
+    /// <summary>Compares values of an array by the fields of the documents among them; other values have none of the fields.</summary>
+    public static IComparer<RawValue> Comparer(RawValue order)
+    {
+        var pattern = Parse(order);
+        return Comparer<RawValue>.Create((a, b) =>
+        {
+            var extractor = new KeyExtractor(pattern);
+            return Of(extractor, AsDocument(a)).AsSpan().SequenceCompareTo(Of(extractor, AsDocument(b)));
+        });
+    }
+
+    private static RawValue AsDocument(RawValue value) => value.Tag == BsonTag.Document ? value : RawValue.EmptyDocument;
+}

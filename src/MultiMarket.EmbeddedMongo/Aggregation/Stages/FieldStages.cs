@@ -1,0 +1,114 @@
+using MultiMarket.EmbeddedMongo.Aggregation.Projections;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
+
+/// <summary>$project, $addFields, $set, $unset, $replaceRoot and $replaceWith.</summary>
+internal static class FieldStages
+{
+    public static Stage Project(RawValue spec, VariableScope scope)
+    {
+        var projection = ProjectionParser.ParseStage(spec, scope);
+        return new TransformStage(row =>
+        {
+            row.Reset(projection.Apply(row));
+            return true;
+        });
+    }
+
+    public static Stage AddFields(string name, RawValue spec, VariableScope scope)
+    {
+        if (!spec.IsDocument)
+            throw new MongoErrorException(40272, $"{name} specification stage must be an object, got {spec.Tag.Alias()}");
+        var root = new ProjectionNode();
+        AddFields(root, name, spec, scope, prefix: null);
+        var projection = new Projection(root, keepsOthers: true);
+        return new TransformStage(row =>
+        {
+            // All fields are computed from the document as it came in.
+            var values = new RawValue[root.Children.Count];
+            for (var i = 0; i < values.Length; i++)
+            {
+                var child = root.Children[i];
+                values[i] = child.Value is not null ? child.Value.Evaluate(row) : projection.ApplyNested(OrEmpty(row.Field(child.Name)), child.Nested!, row);
+            }
+
+            for (var i = 0; i < values.Length; i++)
+                row.Set(root.Children[i].Name, values[i]);
+            return true;
+        });
+    }
+
+    public static Stage Unset(RawValue spec)
+    {
+        var names = spec.IsString ? [spec] : spec.IsArray ? spec.ToItems() : throw new MongoErrorException(31002, "$unset specification must be a string or an array");
+        if (names.Count == 0)
+            throw new MongoErrorException(31119, "$unset specification must be a string or an array with at least one field");
+        var root = new ProjectionNode();
+        foreach (var name in names)
+        {
+            if (!name.IsString)
+                throw new MongoErrorException(31120, "$unset specification must be a string or an array containing only string values");
+            root.Add(new FieldPath(name.String), FieldAction.Exclude);
+        }
+
+        var projection = new Projection(root, keepsOthers: true);
+        return new TransformStage(row =>
+        {
+            foreach (var child in root.Children)
+            {
+                var value = row.Field(child.Name);
+                if (!value.IsMissing)
+                    row.Set(child.Name, child.Nested is null ? default : projection.ApplyNested(value, child.Nested, row));
+            }
+
+            return true;
+        });
+    }
+
+    public static Stage ReplaceWith(RawValue expression, VariableScope scope)
+    {
+        var root = ExpressionParser.Parse(expression, scope);
+        return new TransformStage(row =>
+        {
+            var document = root.Evaluate(row);
+            if (!document.IsDocument)
+                throw new MongoErrorException(40228, $"'newRoot' expression  must evaluate to an object, but resulting value was: {(document.IsMissing ? "MISSING" : ShellText.Of(document))}. Type of resulting value: '{document.Tag.Alias()}'. Input document: {ShellText.Of(row.ToDocument())}");
+            row.Reset(document);
+            return true;
+        });
+    }
+
+    public static Stage ReplaceRoot(RawValue spec, VariableScope scope)
+    {
+        if (!spec.IsDocument)
+            throw new MongoErrorException(40229, $"expected an object as specification for $replaceRoot stage, got {spec.Tag.Alias()}");
+        var root = spec.Field("newRoot"u8);
+        if (root.IsMissing)
+            throw new MongoErrorException(40231, "no newRoot specified for the $replaceRoot stage");
+        return ReplaceWith(root, scope);
+    }
+
+    private static void AddFields(ProjectionNode root, string stage, RawValue spec, VariableScope scope, string? prefix)
+    {
+        var fields = FieldNames.AndValues(spec);
+        if (fields.Count == 0 && prefix is not null)
+            throw new MongoErrorException(40180, $"an empty object is not a valid value. Found empty object at path {prefix}");
+        foreach (var (name, value) in fields)
+        {
+            if (name.StartsWith('$'))
+                throw new MongoErrorException(16410, $"Invalid {stage} :: caused by :: FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+            if (name.Length == 0)
+                throw new MongoErrorException(40352, $"Invalid {stage} :: caused by :: FieldPath cannot be constructed with empty string");
+            var path = prefix is null ? name : $"{prefix}.{name}";
+            if (value.IsDocument && !Query.FieldOperators.IsOperators(value))
+                AddFields(root, stage, value, scope, path);
+            else
+                root.Add(new FieldPath(path), FieldAction.Compute, ExpressionParser.Parse(value, scope));
+        }
+    }
+
+    private static RawValue OrEmpty(RawValue value) => value.IsMissing ? RawValue.EmptyDocument : value;
+}

@@ -1,0 +1,53 @@
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
+
+/// <summary>$group.</summary>
+internal sealed class GroupStage(Expression id, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> fields) : Stage
+{
+    public static GroupStage Parse(RawValue spec, VariableScope scope)
+    {
+        if (!spec.IsDocument)
+            throw new MongoErrorException(15947, "a group's fields must be specified in an object");
+        Expression? id = null;
+        var fields = new List<(byte[], AccumulatorSpec)>();
+        foreach (var (name, value) in FieldNames.AndValues(spec))
+        {
+            if (name == "_id")
+            {
+                id = id is null ? ExpressionParser.Parse(value, scope) : throw new MongoErrorException(15948, "a group's _id may only be specified once");
+                continue;
+            }
+
+            if (name.Contains('.', StringComparison.Ordinal))
+                throw new MongoErrorException(40235, $"The field name '{name}' cannot contain '.'");
+            if (name.StartsWith('$'))
+                throw new MongoErrorException(40236, $"The field name '{name}' cannot be an operator name");
+            fields.Add((name.AsUtf8(), AccumulatorParser.Parse(name, value, scope)));
+        }
+
+        return new GroupStage(id ?? throw new MongoErrorException(15955, "a group specification must include an _id"), fields);
+    }
+
+    public override Sink Open(Sink next, PipelineContext context) => new GroupSink(next, context, OpenTable(context));
+
+    /// <summary>Starts an empty table of groups; several may be filled side by side and merged.</summary>
+    public GroupTable OpenTable(PipelineContext context) => new(id, fields, context);
+
+    private sealed class GroupSink(Sink next, PipelineContext context, GroupTable table) : Sink
+    {
+        public override bool Accept(Row row)
+        {
+            table.Add(row);
+            return true;
+        }
+
+        public override void Complete()
+        {
+            context.Deadline.Check();
+            table.Push(next);
+            next.Complete();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
+
+/// <summary>The groups of one $group while documents arrive, found by the order-preserving bytes of their key.</summary>
+internal sealed class GroupTable
+{
+    /// <summary>Documents between two looks at the accumulators' memory, at least; the look goes through all groups.</summary>
+    private const int MemoryCheckInterval = 4096;
+
+    private readonly Expression _id;
+    private readonly IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> _fields;
+    private readonly PipelineContext _context;
+    private readonly KeyWriter _key = new();
+    private readonly Dictionary<byte[], Group> _groups = new(ByteArrayComparer.Instance);
+    private readonly Dictionary<byte[], Group>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
+    private readonly Expression[]? _parts;
+    private readonly byte[][]? _partNames;
+    private readonly RawValue[] _partValues = [];
+    private long _keyMemory;
+    private int _sinceCheck;
+
+    public GroupTable(Expression id, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> fields, PipelineContext context)
+    {
+        _id = id;
+        _fields = fields;
+        _context = context;
+        _lookup = _groups.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (id is ObjectExpression compound)
+        {
+            _parts = [.. compound.Fields.Select(field => field.Value)];
+            _partNames = [.. compound.Fields.Select(field => field.Name)];
+            _partValues = new RawValue[_parts.Length];
+        }
+    }
+
+    public void Add(Row row)
+    {
+        var group = Find(row);
+        for (var i = 0; i < _fields.Count; i++)
+            group.Accumulators[i].Add(_fields[i].Accumulator.Argument.Evaluate(row));
+        if (++_sinceCheck >= MemoryCheckInterval + 2 * _groups.Count)
+            CheckMemory();
+    }
+
+    /// <summary>Takes over the groups of a table that was filled with later documents.</summary>
+    public void Merge(GroupTable later)
+    {
+        foreach (var (key, other) in later._groups)
+        {
+            if (!_groups.TryGetValue(key, out var group))
+            {
+                _groups.Add(key, other);
+                _keyMemory += key.Length + other.Id.MemorySize + 96;
+                continue;
+            }
+
+            for (var i = 0; i < group.Accumulators.Length; i++)
+                group.Accumulators[i].Merge(other.Accumulators[i]);
+        }
+
+        CheckMemory();
+    }
+
+    /// <summary>Pushes one document for every group, in the order in which the groups appeared.</summary>
+    public void Push(Sink next)
+    {
+        CheckMemory();
+        using var writer = new BsonBufferWriter();
+        var row = new Row();
+        foreach (var group in _groups.Values)
+        {
+            writer.Clear();
+            var start = writer.BeginDocument();
+            // A key without a value is null, as in MongoDB.
+            (group.Id.IsMissing ? RawValue.Null : group.Id).WriteTo(writer, "_id"u8);
+            for (var i = 0; i < _fields.Count; i++)
+                group.Accumulators[i].Result().WriteTo(writer, _fields[i].Name);
+            writer.EndDocument(start);
+            row.Reset(RawValue.FromWriter(BsonTag.Document, writer));
+            if (!next.Accept(row))
+                return;
+        }
+    }
+
+    private Group Find(Row row)
+    {
+        _key.Clear();
+        RawValue id = default;
+        if (_parts is null)
+        {
+            id = _id.Evaluate(row);
+            KeyEncoder.Write(_key, id.View);
+        }
+        else
+        {
+            // The parts of a compound key are compared one by one; a missing part is not null.
+            for (var i = 0; i < _parts.Length; i++)
+            {
+                _partValues[i] = _parts[i].Evaluate(row);
+                KeyEncoder.WriteDistinct(_key, _partValues[i].View);
+            }
+        }
+
+        if (_lookup.TryGetValue(_key.Written, out var group))
+            return group;
+        group = new Group(_parts is null ? id.Detach() : Compound(), new Accumulator[_fields.Count]);
+        for (var i = 0; i < group.Accumulators.Length; i++)
+            group.Accumulators[i] = _fields[i].Accumulator.Create();
+        _lookup[_key.Written] = group;
+        _keyMemory += _key.Length + group.Id.MemorySize + 96 + 64L * group.Accumulators.Length;
+        return group;
+    }
+
+    private RawValue Compound()
+    {
+        using var writer = new BsonBufferWriter();
+        var start = writer.BeginDocument();
+        for (var i = 0; i < _partValues.Length; i++)
+            _partValues[i].WriteTo(writer, _partNames![i]);
+        writer.EndDocument(start);
+        return RawValue.FromWriter(BsonTag.Document, writer);
+    }
+
+    private void CheckMemory()
+    {
+        _sinceCheck = 0;
+        _context.CheckMemory("$group", _keyMemory);
+        var held = _keyMemory;
+        foreach (var group in _groups.Values)
+        {
+            foreach (var accumulator in group.Accumulators)
+                held += accumulator.MemorySize - 64;
+        }
+
+        _context.CheckMemory("$group", held);
+    }
+
+    private sealed record Group(RawValue Id, Accumulator[] Accumulators);
+}

@@ -1,0 +1,52 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>An aggregate command, compiled.</summary>
+/// <param name="Database">The database.</param>
+/// <param name="Collection">The collection; null when the command is for the whole database.</param>
+/// <param name="Pipeline">Its stages.</param>
+/// <param name="Bind">Sets the command's variables.</param>
+/// <param name="Hint">The index asked for.</param>
+/// <param name="BatchSize">Documents in the first batch.</param>
+internal sealed record AggregateQuery(string Database, string? Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, long BatchSize)
+{
+    public string Namespace => $"{Database}.{Collection ?? "$cmd.aggregate"}";
+
+    public static AggregateQuery Parse(CommandRequest request)
+    {
+        request.Allow("pipeline", "cursor", "explain", "let", "hint", "collation", "bypassDocumentValidation", "fromMongos", "needsMerge", "exchange");
+        var target = request.Target;
+        var collection = target.IsString ? request.Collection
+            : target.IsNumber && target.ToDouble() == 1 ? null
+            : throw MongoErrorException.FailedToParse("Invalid command format: the 'aggregate' field must specify a collection name or 1");
+        if (collection is not null)
+            Namespaces.Check(request.Database, collection);
+        if (request.Boolean("explain"u8))
+            throw MongoErrorException.NotImplemented("aggregate with explain");
+        var cursor = request.Body.Field("cursor"u8);
+        if (!cursor.IsDocument)
+            throw cursor.IsMissing
+                ? MongoErrorException.FailedToParse("The 'cursor' option is required, except for aggregate with the explain argument")
+                : MongoErrorException.TypeMismatch("cursor field must be missing or an object");
+
+        var scope = LetVariables.Parse(request.Document("let"u8), out var bind);
+        var pipeline = new PipelineParser(request.Database, scope).Parse(request.Body.Field("pipeline"u8));
+        var size = cursor.Field("batchSize"u8);
+        var batchSize = size.IsNullish ? CursorCommands.DefaultFirstBatch
+            : size.IsNumber && size.TryGetWhole(out var whole) && whole >= 0 ? whole
+            : throw MongoErrorException.BadValue($"cursor.batchSize must be a non-negative number, found {ShellText.Of(size)}");
+        return new AggregateQuery(request.Database, collection, pipeline, bind, request.Body.Field("hint"u8), batchSize);
+    }
+
+    public PipelineRun Open(ReadSession session, PipelineContext context)
+    {
+        Bind(context.Variables);
+        if (Collection is null)
+            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, "{aggregate: 1} is not valid for a pipeline that reads a collection; name the collection");
+        return QuerySource.Open(session.Catalog, session.Catalog.Find(Database, Collection), Pipeline, context, Hint);
+    }
+}

@@ -1,0 +1,123 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>create, drop, dropDatabase and renameCollection.</summary>
+internal static class CatalogCommands
+{
+    public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
+    {
+        commands["create"] = CreateAsync;
+        commands["drop"] = DropAsync;
+        commands["dropDatabase"] = DropDatabaseAsync;
+        commands["renameCollection"] = RenameAsync;
+    }
+
+    private static async ValueTask CreateAsync(CommandRequest request)
+    {
+        request.Allow("capped", "timeseries", "expireAfterSeconds", "clusteredIndex", "changeStreamPreAndPostImages", "autoIndexId", "size", "max", "storageEngine", "validator",
+            "validationLevel", "validationAction", "indexOptionDefaults", "viewOn", "pipeline", "collation", "encryptedFields", "temp", "flags");
+        foreach (var feature in (ReadOnlySpan<string>)["timeseries", "clusteredIndex", "expireAfterSeconds", "changeStreamPreAndPostImages", "encryptedFields", "validator"])
+        {
+            if (!request.Body.Field(feature.AsUtf8()).IsNullish)
+                throw MongoErrorException.NotImplemented($"create with {feature}");
+        }
+
+        if (request.Boolean("capped"u8))
+            throw MongoErrorException.NotImplemented("capped collections");
+        var (database, name) = (request.Database, request.Collection);
+        Namespaces.Check(database, name);
+        var options = Options(request);
+        await request.Server.Storage.WriteAsync(session =>
+        {
+            var existing = session.Catalog.Find(database, name);
+            if (existing is not null && !existing.Options.Equals(options))
+                throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"namespace {database}.{name} already exists, but with different options: {ShellText.Of(existing.Options)}");
+            return existing is not null
+                ? throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"Collection {database}.{name} already exists.")
+                : session.CreateCollection(database, name, options);
+        }).ConfigureAwait(false);
+    }
+
+    private static RawValue Options(CommandRequest request)
+    {
+        var viewOn = request.Body.Field("viewOn"u8);
+        var pipeline = request.Body.Field("pipeline"u8);
+        if (viewOn.IsMissing && !pipeline.IsMissing)
+            throw new MongoErrorException(MongoErrorCode.InvalidOptions, "'pipeline' cannot be specified without 'viewOn'");
+        if (viewOn.IsMissing)
+            return RawValue.EmptyDocument;
+        if (!viewOn.IsString || viewOn.Text.Length == 0)
+            throw new MongoErrorException(MongoErrorCode.BadValue, "'viewOn' must be a non-empty collection name");
+        if (!pipeline.IsMissing)
+            new PipelineParser(request.Database, new VariableScope()).Parse(pipeline);
+
+        using var writer = new BsonBufferWriter();
+        var start = writer.BeginDocument();
+        viewOn.WriteTo(writer, "viewOn"u8);
+        (pipeline.IsMissing ? RawValue.EmptyArray : pipeline).WriteTo(writer, "pipeline"u8);
+        writer.EndDocument(start);
+        return RawValue.FromWriter(BsonTag.Document, writer);
+    }
+
+    private static async ValueTask DropAsync(CommandRequest request)
+    {
+        request.Allow();
+        var (database, name) = (request.Database, request.Collection);
+        var indexes = await request.Server.Storage.WriteAsync(session =>
+        {
+            var collection = session.Catalog.Find(database, name) ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, "ns not found");
+            session.DropCollection(collection);
+            return collection.Indexes.Length;
+        }).ConfigureAwait(false);
+        request.Reply.WriteInt32("nIndexesWas"u8, indexes);
+        request.Reply.WriteString("ns"u8, $"{database}.{name}");
+    }
+
+    private static async ValueTask DropDatabaseAsync(CommandRequest request)
+    {
+        request.Allow();
+        var database = request.Database;
+        await request.Server.Storage.WriteAsync(session =>
+        {
+            foreach (var collection in session.Catalog.InDatabase(database).ToList())
+                session.DropCollection(collection);
+            return true;
+        }).ConfigureAwait(false);
+        request.Reply.WriteString("dropped"u8, database);
+    }
+
+    private static async ValueTask RenameAsync(CommandRequest request)
+    {
+        request.Allow("to", "dropTarget");
+        var source = Split(request.Target);
+        var target = Split(request.Body.Field("to"u8));
+        var dropTarget = request.Boolean("dropTarget"u8);
+        await request.Server.Storage.WriteAsync(session =>
+        {
+            var collection = session.Catalog.Find(source.Database, source.Name)
+                ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"Source collection {source.Database}.{source.Name} does not exist");
+            if (source == target)
+                throw new MongoErrorException(MongoErrorCode.IllegalOperation, "Can't rename a collection to itself");
+            if (session.Catalog.Find(target.Database, target.Name) is { } existing)
+            {
+                if (!dropTarget)
+                    throw new MongoErrorException(MongoErrorCode.NamespaceExists, "target namespace exists");
+                session.DropCollection(existing);
+            }
+
+            return session.RenameCollection(collection, target.Database, target.Name);
+        }).ConfigureAwait(false);
+    }
+
+    private static (string Database, string Name) Split(RawValue @namespace)
+    {
+        var text = @namespace.IsString ? @namespace.String : "";
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 ? (text[..dot], text[(dot + 1)..]) : throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid namespace specified '{text}'");
+    }
+}

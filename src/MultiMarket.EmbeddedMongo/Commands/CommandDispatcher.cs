@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Logging;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Storage;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>Finds the handler of a command and turns whatever goes wrong into an error reply.</summary>
+internal sealed class CommandDispatcher
+{
+    private readonly ServerContext _server;
+    private readonly Dictionary<string, Func<CommandRequest, ValueTask>> _commands = new(StringComparer.Ordinal);
+
+    /// <summary>MongoDB takes these names in any case.</summary>
+    private static readonly string[] AnyCase = ["isMaster", "buildInfo", "findAndModify", "listCollections", "listDatabases", "dbStats", "collStats"];
+
+    public CommandDispatcher(ServerContext server)
+    {
+        _server = server;
+        HandshakeCommands.AddTo(_commands);
+        DiagnosticCommands.AddTo(_commands);
+        WriteCommands.AddTo(_commands);
+        QueryCommands.AddTo(_commands);
+        CursorCommands.AddTo(_commands);
+        CatalogCommands.AddTo(_commands);
+        ListingCommands.AddTo(_commands);
+        IndexCommands.AddTo(_commands);
+    }
+
+    public async ValueTask ExecuteAsync(ClientSession session, WireRequest wire, BsonBufferWriter output, CancellationToken cancellation)
+    {
+        var start = output.BeginDocument();
+        try
+        {
+            var request = new CommandRequest(_server, session, wire, output, cancellation);
+            await Find(request, wire)(request).ConfigureAwait(false);
+            output.WriteDouble("ok"u8, 1);
+        }
+        catch (Exception e)
+        {
+            output.Truncate(start);
+            start = output.BeginDocument();
+            WriteError(output, Translate(e));
+        }
+
+        output.EndDocument(start);
+    }
+
+    /// <summary>Writes <c>ok: 0</c> with message, code and code name.</summary>
+    public static void WriteError(BsonBufferWriter output, MongoErrorException error)
+    {
+        output.WriteDouble("ok"u8, 0);
+        output.WriteString("errmsg"u8, error.Message);
+        output.WriteInt32("code"u8, error.Code);
+        output.WriteString("codeName"u8, error.CodeName);
+    }
+
+    private Func<CommandRequest, ValueTask> Find(CommandRequest request, WireRequest wire)
+    {
+        var name = request.Name;
+        if (!_commands.TryGetValue(name, out var handler))
+        {
+            var known = Array.Find(AnyCase, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
+            handler = known is not null && _commands.TryGetValue(known, out var other)
+                ? other
+                : throw new MongoErrorException(MongoErrorCode.CommandNotFound, $"no such command: '{name}'");
+        }
+
+        var isHello = name.Equals("isMaster", StringComparison.OrdinalIgnoreCase) || name == "hello";
+        if (wire.IsLegacy && !isHello)
+            throw new MongoErrorException(MongoErrorCode.UnsupportedOpQueryCommand, $"Unsupported OP_QUERY command: {name}. The client driver may require an upgrade.");
+        if (!isHello && (!request.Body.Field("txnNumber"u8).IsMissing || !request.Body.Field("startTransaction"u8).IsMissing))
+            throw new MongoErrorException(MongoErrorCode.IllegalOperation, "Transaction numbers are only allowed on a replica set member or mongos");
+        return handler;
+    }
+
+    private MongoErrorException Translate(Exception error)
+    {
+        switch (error)
+        {
+            case MongoErrorException known:
+                return known;
+            case DuplicateKeyException duplicate:
+                return new MongoErrorException(MongoErrorCode.DuplicateKey, duplicate.Message);
+            case BsonFormatException malformed:
+                return new MongoErrorException(MongoErrorCode.InvalidBSON, malformed.Message);
+            case OperationCanceledException or ObjectDisposedException:
+                return new MongoErrorException(MongoErrorCode.InterruptedAtShutdown, "interrupted at shutdown");
+            case StorageException { IsMissingTable: true }:
+                return new MongoErrorException(MongoErrorCode.QueryPlanKilled, "collection dropped while the query ran");
+            default:
+                _server.Logger.LogError(error, "The embedded warehouse failed to run a command");
+                return new MongoErrorException(MongoErrorCode.InternalError, $"{error.GetType().Name}: {error.Message}");
+        }
+    }
+}

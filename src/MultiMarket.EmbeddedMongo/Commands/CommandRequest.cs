@@ -1,0 +1,162 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>A command with typed access to its fields, and the reply that its handler writes.</summary>
+internal sealed class CommandRequest(ServerContext server, ClientSession session, WireRequest wire, BsonBufferWriter reply, CancellationToken cancellation)
+{
+    /// <summary>Fields that every command may carry.</summary>
+    private static readonly HashSet<string> Generic =
+    [
+        "$db", "lsid", "$readPreference", "writeConcern", "readConcern", "maxTimeMS", "comment", "txnNumber", "autocommit", "startTransaction", "$clusterTime",
+        "apiVersion", "apiStrict", "apiDeprecationErrors", "allowDiskUse", "$audit", "$client", "$configServerState", "maxTimeMSOpOnly",
+    ];
+
+    public ServerContext Server => server;
+
+    public ClientSession Session => session;
+
+    /// <summary>Where the handler writes the fields of its answer; <c>ok</c> follows by itself.</summary>
+    public BsonBufferWriter Reply => reply;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public RawValue Body { get; } = RawValue.Document(wire.Body);
+
+    public IReadOnlyList<DocumentSequence> Sequences => wire.Sequences;
+
+    /// <summary>The command's name: that of its first field.</summary>
+    public string Name
+    {
+        get
+        {
+            var elements = Body.Elements;
+            return elements.MoveNext() ? elements.Name.AsName() : throw new MongoErrorException(MongoErrorCode.CommandNotFound, "no such command: ''");
+        }
+    }
+
+    public string Database => wire.LegacyDatabase
+        ?? (Body.Field("$db"u8) is { IsString: true } db ? db.String : throw new MongoErrorException(40571, "OP_MSG requests require a $db argument"));
+
+    /// <summary>What stands behind the command's name.</summary>
+    public RawValue Target
+    {
+        get
+        {
+            var elements = Body.Elements;
+            elements.MoveNext();
+            return Body.At(elements);
+        }
+    }
+
+    /// <summary>The collection that the command names.</summary>
+    /// <exception cref="MongoErrorException">It is no string, or empty.</exception>
+    public string Collection => Target switch
+    {
+        { IsString: true } target when target.Text.Length > 0 => target.String,
+        { IsString: true } => throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid namespace specified '{Database}.'"),
+        var target => throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"collection name has invalid type {target.Tag.Alias()}"),
+    };
+
+    /// <summary>Refuses fields that the command does not know, since ignoring them could make a wrong answer.</summary>
+    public void Allow(params ReadOnlySpan<string> fields)
+    {
+        var name = Name;
+        var elements = Body.Elements;
+        elements.MoveNext();
+        while (elements.MoveNext())
+        {
+            var field = elements.Name.AsName();
+            if (!Generic.Contains(field) && !fields.Contains(field))
+                throw new MongoErrorException(40415, $"BSON field '{name}.{field}' is an unknown field.");
+        }
+
+        CheckCollation(Body.Field("collation"u8));
+        CheckWriteConcern();
+    }
+
+    public long Int64(ReadOnlySpan<byte> name, long fallback)
+    {
+        var value = Body.Field(name);
+        if (value.IsNullish)
+            return fallback;
+        if (!value.IsNumber)
+            throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name.AsName()}' is the wrong type '{value.Tag.Alias()}', expected types '[long, int, decimal, double]'");
+        return value.TryGetWhole(out var whole) ? whole : throw MongoErrorException.FailedToParse($"Expected an integer: {name.AsName()}: {ShellText.Of(value)}");
+    }
+
+    public bool Boolean(ReadOnlySpan<byte> name, bool fallback = false)
+    {
+        var value = Body.Field(name);
+        return value.IsNullish ? fallback
+            : value.Tag == BsonTag.Boolean || value.IsNumber ? value.IsTrue
+            : throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name.AsName()}' is the wrong type '{value.Tag.Alias()}', expected types '[bool, long, int, decimal, double]'");
+    }
+
+    /// <summary>A document field; empty when it is absent.</summary>
+    public RawValue Document(ReadOnlySpan<byte> name)
+    {
+        var value = Body.Field(name);
+        return value.IsNullish ? RawValue.EmptyDocument
+            : value.IsDocument ? value
+            : throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name.AsName()}' is the wrong type '{value.Tag.Alias()}', expected type 'object'");
+    }
+
+    /// <summary>The documents of a bulk field, from a payload section or an array in the command.</summary>
+    /// <exception cref="MongoErrorException">Absent, empty or too many.</exception>
+    public List<ReadOnlyMemory<byte>> Documents(string name)
+    {
+        var documents = new List<ReadOnlyMemory<byte>>();
+        foreach (var sequence in Sequences)
+        {
+            if (sequence.Name != name)
+                throw new MongoErrorException(40415, $"BSON field '{Name}.{sequence.Name}' is an unknown field.");
+            for (var rest = sequence.Documents; rest.Length > 0;)
+            {
+                var length = BsonLayout.DocumentLength(rest.Span);
+                documents.Add(rest[..length]);
+                rest = rest[length..];
+            }
+        }
+
+        var array = Body.Field(name.AsUtf8());
+        if (!array.IsMissing)
+        {
+            if (!array.IsArray)
+                throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name}' is the wrong type '{array.Tag.Alias()}', expected type 'array'");
+            foreach (var item in array.ToItems())
+                documents.Add(item.IsDocument ? item.Bytes.ToArray() : throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name}.0' is the wrong type '{item.Tag.Alias()}', expected type 'object'"));
+        }
+        else if (Sequences.Count == 0)
+        {
+            throw new MongoErrorException(40414, $"BSON field '{Name}.{name}' is missing but a required field");
+        }
+
+        return documents.Count is > 0 and <= Wire.MaxWriteBatch
+            ? documents
+            : throw new MongoErrorException(MongoErrorCode.InvalidLength, $"Write batch sizes must be between 1 and {Wire.MaxWriteBatch}. Got {documents.Count} operations.");
+    }
+
+    /// <summary>The moment at which the command must have ended, from its <c>maxTimeMS</c>.</summary>
+    public Deadline NewDeadline()
+    {
+        var limit = Int64("maxTimeMS"u8, 0);
+        return limit >= 0 ? new Deadline(server.Time, limit, cancellation) : throw MongoErrorException.BadValue($"{limit} value for maxTimeMS is out of range");
+    }
+
+    public static void CheckCollation(RawValue collation)
+    {
+        if (collation.IsDocument && collation.Elements.MoveNext() && collation.Field("locale"u8) is not { IsString: true, String: "simple" })
+            throw MongoErrorException.NotImplemented("collation");
+    }
+
+    private void CheckWriteConcern()
+    {
+        var w = Body.Field("writeConcern"u8).Field("w"u8);
+        if (w.IsNumber && w.ToDouble() > 1)
+            throw MongoErrorException.BadValue("cannot use 'w' > 1 when a host is not replicated");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using MultiMarket.EmbeddedMongo.Protocol;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>Open cursors of all connections. One that nobody reads for the time-out is dropped.</summary>
+internal sealed class CursorRegistry : IDisposable
+{
+    private readonly ConcurrentDictionary<long, OpenCursor> _cursors = new();
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _timeout;
+    private readonly ITimer _sweep;
+
+    public CursorRegistry(TimeProvider time, TimeSpan timeout)
+    {
+        _time = time;
+        _timeout = timeout;
+        _sweep = time.CreateTimer(_ => DropIdle(), null, timeout / 10, timeout / 10);
+    }
+
+    public int Count => _cursors.Count;
+
+    /// <summary>Registers a cursor and gives it an id that no client can guess from its own.</summary>
+    public long Add(OpenCursor cursor)
+    {
+        cursor.LastUsed = _time.GetTimestamp();
+        while (true)
+        {
+            var id = Random.Shared.NextInt64(1, long.MaxValue);
+            if (_cursors.TryAdd(id, cursor))
+                return id;
+        }
+    }
+
+    /// <summary>Takes a cursor out for use by one request.</summary>
+    /// <exception cref="MongoErrorException">Code 43: unknown, finished, killed or timed out, or of another collection.</exception>
+    public OpenCursor Take(long id, string database, string collection)
+    {
+        if (!_cursors.TryGetValue(id, out var cursor))
+            throw new MongoErrorException(MongoErrorCode.CursorNotFound, $"cursor id {id} not found");
+        if (cursor.Namespace != $"{database}.{collection}")
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"Requested getMore on namespace '{database}.{collection}', but cursor belongs to a different namespace {cursor.Namespace}");
+        return _cursors.TryRemove(id, out var taken) ? taken : throw new MongoErrorException(MongoErrorCode.CursorNotFound, $"cursor id {id} not found");
+    }
+
+    /// <summary>Puts a cursor back after use.</summary>
+    public void PutBack(long id, OpenCursor cursor)
+    {
+        cursor.LastUsed = _time.GetTimestamp();
+        _cursors[id] = cursor;
+    }
+
+    public bool Kill(long id, string @namespace) => _cursors.TryGetValue(id, out var cursor) && cursor.Namespace == @namespace && _cursors.TryRemove(id, out _);
+
+    public void Dispose()
+    {
+        _sweep.Dispose();
+        _cursors.Clear();
+    }
+
+    private void DropIdle()
+    {
+        foreach (var (id, cursor) in _cursors)
+        {
+            if (_time.GetElapsedTime(cursor.LastUsed) > _timeout)
+                _cursors.TryRemove(id, out _);
+        }
+    }
+}

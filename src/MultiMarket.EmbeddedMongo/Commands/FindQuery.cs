@@ -1,0 +1,76 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Aggregation.Projections;
+using MultiMarket.EmbeddedMongo.Aggregation.Stages;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>A find command, compiled into a pipeline.</summary>
+internal sealed record FindQuery(string Database, string Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch)
+{
+    public static FindQuery Parse(CommandRequest request)
+    {
+        request.Allow("filter", "sort", "projection", "hint", "skip", "limit", "batchSize", "singleBatch", "collation", "let", "noCursorTimeout", "allowPartialResults",
+            "tailable", "awaitData", "oplogReplay", "returnKey", "showRecordId", "min", "max", "ntoreturn", "resumeAfter", "requestResumeToken");
+        Namespaces.Check(request.Database, request.Collection);
+        foreach (var feature in (ReadOnlySpan<string>)["tailable", "returnKey", "showRecordId", "requestResumeToken"])
+        {
+            if (request.Boolean(feature.AsUtf8()))
+                throw MongoErrorException.NotImplemented($"find with {feature}");
+        }
+
+        if (!request.Body.Field("min"u8).IsMissing || !request.Body.Field("max"u8).IsMissing)
+            throw MongoErrorException.NotImplemented("find with min and max");
+
+        var scope = LetVariables.Parse(request.Document("let"u8), out var bind);
+        var filter = MatchParser.Parse(request.Document("filter"u8), scope);
+        var stages = new List<Stage>();
+        if (!filter.IsAlwaysTrue)
+            stages.Add(new MatchStage(filter));
+
+        var sort = request.Document("sort"u8);
+        var natural = sort.Field("$natural"u8);
+        if (natural.IsMissing && sort.Elements.MoveNext())
+            stages.Add(SortStage.Parse(sort));
+
+        var skip = NotNegative("skip", request.Int64("skip"u8, 0));
+        if (skip > 0)
+            stages.Add(new SkipStage(skip));
+        var limit = NotNegative("limit", request.Int64("limit"u8, 0));
+        if (limit > 0)
+            stages.Add(new LimitStage(limit));
+
+        var projection = request.Document("projection"u8);
+        if (projection.Elements.MoveNext())
+        {
+            var compiled = ProjectionParser.ParseFind(projection, filter);
+            stages.Add(new TransformStage(row =>
+            {
+                row.Reset(compiled.Apply(row));
+                return true;
+            }));
+        }
+
+        var batchSize = NotNegative("batchSize", request.Int64("batchSize"u8, CursorCommands.DefaultFirstBatch));
+        var singleBatch = request.Boolean("singleBatch"u8);
+        var hint = request.Body.Field("hint"u8);
+        var backwards = natural.IsNumber ? natural.ToDouble() < 0 : hint.Field("$natural"u8) is { IsNumber: true } order && order.ToDouble() < 0;
+        return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), bind, natural.IsMissing ? hint : sort, backwards,
+            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch);
+    }
+
+    public PipelineRun Open(ReadSession session, PipelineContext context)
+    {
+        Bind(context.Variables);
+        var collection = session.Catalog.Find(Database, Collection);
+        if (!Backwards || collection is null or { IsView: true })
+            return QuerySource.Open(session.Catalog, collection, Pipeline, context, Hint);
+        return new PipelineRun(Query.Plans.QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);
+    }
+
+    private static long NotNegative(string name, long value) =>
+        value >= 0 ? value : throw MongoErrorException.BadValue($"BSON field '{name}' value must be >= 0, actual value '{value}'");
+}

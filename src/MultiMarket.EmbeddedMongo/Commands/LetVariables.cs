@@ -1,0 +1,31 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>A command's <c>let</c>: variables for all its expressions.</summary>
+internal static class LetVariables
+{
+    /// <param name="let">Names and expressions; empty for none.</param>
+    /// <param name="bind">Sets the variables' values before the command runs.</param>
+    public static VariableScope Parse(RawValue let, out Action<Variables> bind)
+    {
+        var scope = new VariableScope();
+        var bindings = new List<(int Slot, Expression Value)>();
+        foreach (var (name, value) in FieldNames.AndValues(let))
+        {
+            VariableOperators.CheckName(name);
+            var bound = ExpressionParser.Parse(value, scope);
+            scope = scope.With(name, out var slot);
+            bindings.Add((slot, bound));
+        }
+
+        bind = variables =>
+        {
+            var row = new Row(RawValue.EmptyDocument) { Variables = variables };
+            foreach (var (slot, value) in bindings)
+                variables[slot] = value.Evaluate(row);
+        };
+        return scope;
+    }
+}

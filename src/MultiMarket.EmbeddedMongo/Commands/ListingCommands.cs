@@ -1,0 +1,98 @@
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>listCollections and listDatabases.</summary>
+internal static class ListingCommands
+{
+    public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
+    {
+        commands["listCollections"] = ListCollections;
+        commands["listDatabases"] = ListDatabases;
+    }
+
+    private static ValueTask ListCollections(CommandRequest request)
+    {
+        request.Allow("filter", "nameOnly", "authorizedCollections", "cursor");
+        var filter = MatchParser.Parse(request.Document("filter"u8));
+        var nameOnly = request.Boolean("nameOnly"u8);
+        var database = request.Database;
+        var cursor = request.Reply.BeginDocument("cursor"u8);
+        request.Reply.WriteInt64("id"u8, 0);
+        request.Reply.WriteString("ns"u8, $"{database}.$cmd.listCollections");
+        var batch = request.Reply.BeginArray("firstBatch"u8);
+        var count = 0;
+        foreach (var collection in request.Server.Storage.Catalog.InDatabase(database))
+        {
+            var entry = Describe(collection, nameOnly);
+            if (filter.Matches(nameOnly ? Describe(collection, nameOnly: false) : entry))
+                entry.WriteTo(request.Reply, count++);
+        }
+
+        request.Reply.EndDocument(batch);
+        request.Reply.EndDocument(cursor);
+        return ValueTask.CompletedTask;
+    }
+
+    private static RawValue Describe(CollectionInfo collection, bool nameOnly)
+    {
+        using var writer = new BsonBufferWriter();
+        var start = writer.BeginDocument();
+        writer.WriteString("name"u8, collection.Name);
+        writer.WriteString("type"u8, collection.IsView ? "view" : "collection");
+        if (!nameOnly)
+        {
+            collection.Options.WriteTo(writer, "options"u8);
+            var info = writer.BeginDocument("info"u8);
+            writer.WriteBoolean("readOnly"u8, collection.IsView);
+            writer.EndDocument(info);
+            if (collection.Index(IndexInfo.IdName) is { } id)
+                id.Spec.WriteTo(writer, "idIndex"u8);
+        }
+
+        writer.EndDocument(start);
+        return RawValue.FromWriter(BsonTag.Document, writer);
+    }
+
+    private static ValueTask ListDatabases(CommandRequest request)
+    {
+        request.Allow("filter", "nameOnly", "authorizedDatabases");
+        var filter = MatchParser.Parse(request.Document("filter"u8));
+        var nameOnly = request.Boolean("nameOnly"u8);
+        var catalog = request.Server.Storage.Catalog;
+        var databases = request.Reply.BeginArray("databases"u8);
+        var count = 0;
+        var total = 0L;
+        foreach (var name in catalog.Databases)
+        {
+            var bytes = catalog.InDatabase(name).Sum(collection => collection.Counters.Bytes);
+            using var writer = new BsonBufferWriter();
+            var start = writer.BeginDocument();
+            writer.WriteString("name"u8, name);
+            if (!nameOnly)
+            {
+                writer.WriteInt64("sizeOnDisk"u8, bytes);
+                writer.WriteBoolean("empty"u8, bytes == 0);
+            }
+
+            writer.EndDocument(start);
+            var entry = RawValue.FromWriter(BsonTag.Document, writer);
+            if (!filter.Matches(entry))
+                continue;
+            entry.WriteTo(request.Reply, count++);
+            total += bytes;
+        }
+
+        request.Reply.EndDocument(databases);
+        if (!nameOnly)
+        {
+            request.Reply.WriteInt64("totalSize"u8, total);
+            request.Reply.WriteInt64("totalSizeMb"u8, total / (1024 * 1024));
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,105 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Aggregation.Stages;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>find, aggregate, count and distinct.</summary>
+internal static class QueryCommands
+{
+    public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
+    {
+        commands["find"] = Find;
+        commands["aggregate"] = Aggregate;
+        commands["count"] = Count;
+        commands["distinct"] = Distinct;
+    }
+
+    private static ValueTask Find(CommandRequest request)
+    {
+        var query = FindQuery.Parse(request);
+        using var session = request.Server.Storage.BeginRead();
+        var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
+        Answer(request, $"{request.Database}.{query.Collection}", run, query.BatchSize, query.SingleBatch);
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask Aggregate(CommandRequest request)
+    {
+        var query = AggregateQuery.Parse(request);
+        using var session = request.Server.Storage.BeginRead();
+        var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
+        Answer(request, query.Namespace, run, query.BatchSize, singleBatch: false);
+        return ValueTask.CompletedTask;
+    }
+
+    private static void Answer(CommandRequest request, string @namespace, PipelineRun run, long batchSize, bool singleBatch)
+    {
+        try
+        {
+            CursorCommands.WriteFirst(request, @namespace, run, batchSize, singleBatch);
+        }
+        finally
+        {
+            run.Suspend();
+        }
+    }
+
+    private static ValueTask Count(CommandRequest request)
+    {
+        request.Allow("query", "limit", "skip", "hint", "collation", "fields");
+        var filter = MatchParser.Parse(request.Document("query"u8));
+        var skip = request.Int64("skip"u8, 0);
+        var limit = Math.Abs(request.Int64("limit"u8, 0));
+        using var session = request.Server.Storage.BeginRead();
+        var collection = session.Catalog.Find(request.Database, request.Collection);
+        long count;
+        if (filter.IsAlwaysTrue && collection is not { IsView: true })
+        {
+            count = collection is null ? 0 : session.CountOf(collection);
+        }
+        else
+        {
+            var pipeline = new Pipeline([new MatchStage(filter), new CountStage("n"u8.ToArray())]);
+            var run = QuerySource.Open(session.Catalog, collection, pipeline, request.Server.NewContext(session, request.NewDeadline()), request.Body.Field("hint"u8));
+            count = Drain(run) is [var only] ? only.Field("n"u8).Int64 : 0;
+        }
+
+        count = Math.Max(0, count - skip);
+        RawValue.FromInteger(limit > 0 ? Math.Min(limit, count) : count).WriteTo(request.Reply, "n"u8);
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask Distinct(CommandRequest request)
+    {
+        request.Allow("key", "query", "collation", "hint");
+        if (request.Body.Field("key"u8) is not { IsString: true } key)
+            throw new MongoErrorException(40414, "BSON field 'distinct.key' is missing but a required field");
+        var values = new DistinctValues(new FieldPath(key.String));
+        using var session = request.Server.Storage.BeginRead();
+        var collection = session.Catalog.Find(request.Database, request.Collection);
+        var context = request.Server.NewContext(session, request.NewDeadline());
+        var pipeline = new Pipeline([new MatchStage(MatchParser.Parse(request.Document("query"u8))), values]);
+        Drain(QuerySource.Open(session.Catalog, collection, pipeline, context, request.Body.Field("hint"u8)));
+        values.Result.WriteTo(request.Reply, "values"u8);
+        return ValueTask.CompletedTask;
+    }
+
+    private static List<RawValue> Drain(PipelineRun run)
+    {
+        var all = new List<RawValue>();
+        try
+        {
+            while (run.TryNext(out var document))
+                all.Add(document);
+        }
+        finally
+        {
+            run.Suspend();
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,57 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Aggregation.Stages;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Query.Plans;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>Puts a pipeline in front of a collection or view, with the best way to read it.</summary>
+internal static class QuerySource
+{
+    private const int MaxViewDepth = 20;
+
+    public static PipelineRun Open(CatalogSnapshot catalog, CollectionInfo? collection, Pipeline pipeline, PipelineContext context, RawValue hint = default)
+    {
+        (collection, pipeline) = ResolveView(catalog, collection, pipeline);
+        var plan = Plan(collection, pipeline, IndexHint.Resolve(IndexHint.Parse(hint), collection), out var rest);
+        return new PipelineRun(plan.Open(), rest, context);
+    }
+
+    /// <summary>A view is its pipeline in front of its source, which may be a view again.</summary>
+    public static (CollectionInfo? Collection, Pipeline Pipeline) ResolveView(CatalogSnapshot catalog, CollectionInfo? collection, Pipeline pipeline)
+    {
+        for (var depth = 0; collection is { IsView: true }; depth++)
+        {
+            if (depth == MaxViewDepth)
+                throw new MongoErrorException(165, $"View depth too deep or view cycle detected; maximum depth is {MaxViewDepth}");
+            var view = new PipelineParser(collection.Database, new VariableScope()).Parse(collection.Options.Field("pipeline"u8));
+            pipeline = new Pipeline(PipelineOptimizer.Optimize([.. view.Stages, .. pipeline.Stages]));
+            collection = catalog.Find(collection.Database, collection.Options.Field("viewOn"u8).String);
+        }
+
+        return (collection, pipeline);
+    }
+
+    /// <summary>Chooses the index for the filter and the sort that the pipeline begins with.</summary>
+    /// <param name="collection">The collection, no view.</param>
+    /// <param name="pipeline">The whole pipeline.</param>
+    /// <param name="hint">An index name, or null.</param>
+    /// <param name="rest">The stages left to do: a sort that the index provides is not among them.</param>
+    public static QueryPlan Plan(CollectionInfo? collection, Pipeline pipeline, string? hint, out Pipeline rest)
+    {
+        var matches = pipeline.Stages.TakeWhile(stage => stage is MatchStage).Cast<MatchStage>().ToList();
+        var sort = pipeline.Stages.Skip(matches.Count).FirstOrDefault() as SortStage;
+        Matcher filter = matches.Count == 1 ? matches[0].Matcher : new AndMatcher([.. matches.Select(match => match.Matcher)]);
+        var plan = Planner.Plan(collection, filter, sort?.Pattern, hint);
+
+        var stages = new List<Stage>();
+        if (!filter.IsAlwaysTrue)
+            stages.Add(new MatchStage(filter));
+        stages.AddRange(pipeline.Stages.Skip(matches.Count + (plan.ProvidesSort ? 1 : 0)));
+        rest = new Pipeline(stages);
+        return plan;
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Logging;
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>What all commands share.</summary>
+internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine storage, ILogger logger) : IDisposable
+{
+    public EmbeddedMongoOptions Options => options;
+
+    public StorageEngine Storage => storage;
+
+    public ILogger Logger => logger;
+
+    public TimeProvider Time => options.TimeProvider;
+
+    public CursorRegistry Cursors { get; } = new(options.TimeProvider, options.CursorTimeout);
+
+    public ObjectIdSource ObjectIds { get; } = new(options.TimeProvider);
+
+    /// <summary>When the server started.</summary>
+    public long StartedTimestamp { get; } = options.TimeProvider.GetTimestamp();
+
+    public int Port { get; set; }
+
+    /// <summary>Connections open at this moment.</summary>
+    public int OpenConnections;
+
+    /// <summary>Connections accepted since start.</summary>
+    public int AcceptedConnections;
+
+    public PipelineContext NewContext(IDocumentStore store, Deadline deadline) => new()
+    {
+        Store = store,
+        Variables = new Variables(Time.GetUtcNow()),
+        MemoryLimit = options.StageMemoryLimit,
+        Deadline = deadline,
+    };
+
+    public void Dispose() => Cursors.Dispose();
+}

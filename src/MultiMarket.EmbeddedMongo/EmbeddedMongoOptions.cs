@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace MultiMarket.EmbeddedMongo;
+
+/// <summary>Where the embedded warehouse keeps its data and on which address it listens.</summary>
+public sealed record EmbeddedMongoOptions
+{
+    /// <summary>The SQLite file; made together with its folder when absent.</summary>
+    public required string DataFile { get; init; }
+
+    /// <summary>TCP port; 0 takes any free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>The address to listen on; loopback by default, since without credentials every client is trusted.</summary>
+    public IPAddress Address { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Connections served at the same time; more are closed at once.</summary>
+    public int MaxConnections { get; init; } = 1000;
+
+    /// <summary>How long a cursor that nobody reads stays open.</summary>
+    public TimeSpan CursorTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Memory in bytes that one blocking stage ($group, $sort …) may fill before it fails with code 292.</summary>
+    public long StageMemoryLimit { get; init; } = 100L * 1024 * 1024;
+
+    /// <summary>The clock behind time-outs, ObjectIds and <c>$$NOW</c>.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,82 @@
+using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Query;
+
+/// <summary>Compiles filter documents.</summary>
+internal static class MatchParser
+{
+    /// <exception cref="MongoErrorException">An operator is unknown or its operand is wrong.</exception>
+    public static Matcher Parse(RawValue filter, VariableScope? variables = null)
+    {
+        var parts = new List<Matcher>();
+        var elements = filter.Elements;
+        while (elements.MoveNext())
+        {
+            var name = elements.Name.AsName();
+            var operand = filter.At(elements);
+            if (name.StartsWith('$'))
+                ParseTopLevel(parts, name, operand, variables);
+            else
+                FieldOperators.Parse(parts, new FieldPath(name), operand, variables);
+        }
+
+        return parts.Count == 1 ? parts[0] : new AndMatcher([.. parts]);
+    }
+
+    private static void ParseTopLevel(List<Matcher> parts, string name, RawValue operand, VariableScope? variables)
+    {
+        switch (name)
+        {
+            case "$and":
+                parts.AddRange(ParseList(name, operand, variables));
+                break;
+            case "$or":
+                parts.Add(new OrMatcher(ParseList(name, operand, variables)));
+                break;
+            case "$nor":
+                parts.Add(new NotMatcher(new OrMatcher(ParseList(name, operand, variables))));
+                break;
+            case "$expr":
+                parts.Add(new ExprMatcher(ExpressionParser.Parse(operand, variables ?? new VariableScope())));
+                break;
+            case "$comment":
+                break;
+            case "$alwaysTrue" or "$alwaysFalse":
+                parts.Add(new ConstantMatcher(name == "$alwaysTrue"));
+                break;
+            case "$jsonSchema":
+                parts.Add(JsonSchemaParser.Parse(operand));
+                break;
+            case "$sampleRate":
+                parts.Add(new SampleRateMatcher(operand.IsNumber && operand.ToDouble() is >= 0 and <= 1 ? operand.ToDouble() : throw MongoErrorException.BadValue("numeric argument to $sampleRate must be in [0, 1]")));
+                break;
+            case "$where" or "$text":
+                throw MongoErrorException.NotImplemented(name);
+            default:
+                throw MongoErrorException.BadValue($"unknown top level operator: {name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.");
+        }
+    }
+
+    private static Matcher[] ParseList(string name, RawValue operand, VariableScope? variables)
+    {
+        if (!operand.IsArray)
+            throw MongoErrorException.BadValue($"{name} must be an array");
+        var items = operand.ToItems();
+        if (items.Count == 0)
+            throw MongoErrorException.BadValue("$and/$or/$nor must be a nonempty array");
+        return [.. items.Select(item => item.IsDocument ? Parse(item, variables) : throw MongoErrorException.BadValue("$or/$and/$nor entries need to be full objects"))];
+    }
+}
+
+/// <summary>$expr: an aggregation expression that must be true.</summary>
+internal sealed class ExprMatcher(Expression expression) : Matcher
+{
+    public override bool Matches(Row row) => expression.Evaluate(row).IsTrue;
+}
+
+internal sealed class SampleRateMatcher(double rate) : Matcher
+{
+    public override bool Matches(Row row) => Random.Shared.NextDouble() < rate;
+}

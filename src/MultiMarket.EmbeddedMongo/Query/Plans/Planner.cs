@@ -1,0 +1,102 @@
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Query.Plans;
+
+/// <summary>Chooses between the indexes of a collection and reading all of it.</summary>
+internal static class Planner
+{
+    private const int MaxRanges = 1000;
+
+    /// <param name="collection">May be null: then nothing is found.</param>
+    /// <param name="filter">What the documents must match; asked again for each of them.</param>
+    /// <param name="sort">The order wanted, or null.</param>
+    /// <param name="hint">The name of the index to use, <c>$natural</c>, or null.</param>
+    public static QueryPlan Plan(CollectionInfo? collection, Matcher filter, KeyPattern? sort = null, string? hint = null)
+    {
+        if (collection is null || hint == "$natural")
+            return QueryPlan.WholeCollection(collection);
+
+        var conditions = Conditions(filter);
+        QueryPlan? best = null;
+        foreach (var index in collection.Indexes)
+        {
+            if ((index.Partial is not null || index.Sparse) && hint != index.Name)
+                continue;
+            if (hint is not null && hint != index.Name)
+                continue;
+            var plan = Bound(collection, index, conditions, sort);
+            if ((plan.BoundFields > 0 || plan.ProvidesSort || hint is not null) && (best is null || Score(plan) > Score(best)))
+                best = plan;
+        }
+
+        return best ?? QueryPlan.WholeCollection(collection);
+    }
+
+    /// <summary>A plan that reads a whole index instead of the collection, because its entries hold all that is asked for.</summary>
+    public static QueryPlan WholeIndex(CollectionInfo collection, IndexInfo index) =>
+        new(collection, index, [KeyRange.Everything], 0, Reverse: false, ProvidesSort: false, Covered: true);
+
+    private static int Score(QueryPlan plan) =>
+        plan.BoundFields * 4
+        + (plan.ProvidesSort ? 2 : 0)
+        + (plan.Index!.Unique && plan.BoundFields == plan.Index.Pattern.Parts.Length ? 100 : 0);
+
+    private static ILookup<string, ValuePredicate> Conditions(Matcher filter)
+    {
+        IEnumerable<Matcher> parts = filter is AndMatcher and ? Flatten(and) : [filter];
+        return parts.OfType<PathMatcher>().ToLookup(part => part.Path.Text, part => part.Predicate);
+    }
+
+    private static IEnumerable<Matcher> Flatten(AndMatcher and) => and.Parts.SelectMany(part => part is AndMatcher inner ? Flatten(inner) : [part]);
+
+    private static QueryPlan Bound(CollectionInfo collection, IndexInfo index, ILookup<string, ValuePredicate> conditions, KeyPattern? sort)
+    {
+        List<KeyRange> ranges = [KeyRange.Everything];
+        var bound = 0;
+        var fixedFields = 0;
+        foreach (var part in index.Pattern.Parts)
+        {
+            // With arrays in play, one item may meet the first condition and another the second.
+            if (bound > 0 && index.Multikey)
+                break;
+            var bounds = FieldBounds.Of(conditions[part.Path.Text], index.Multikey);
+            if (bounds is null || ranges.Count * bounds.Ranges.Count > MaxRanges)
+                break;
+            if (part.Descending)
+                bounds = bounds.Inverted();
+            ranges = [.. ranges.SelectMany(prefix => bounds.Ranges.Select(range => new KeyRange([.. prefix.Start, .. range.Start], [.. prefix.End, .. range.End])))];
+            bound++;
+            if (!bounds.IsPoint)
+                break;
+            fixedFields += bounds.Ranges.Count == 1 && fixedFields == bound - 1 ? 1 : 0;
+        }
+
+        ranges.Sort((a, b) => a.Start.AsSpan().SequenceCompareTo(b.Start));
+        var (provides, reverse) = ranges.Count == 1 ? MatchSort(index, sort, fixedFields) : (false, false);
+        return new QueryPlan(collection, index, ranges, bound, reverse, provides, Covered: false);
+    }
+
+    /// <summary>Whether walking the index gives the sort's order, given that its first fields have one value each.</summary>
+    private static (bool Provides, bool Reverse) MatchSort(IndexInfo index, KeyPattern? sort, int fixedFields)
+    {
+        if (sort is null || sort.Parts.Length == 0 || index.Multikey)
+            return (false, false);
+        var parts = index.Pattern.Parts;
+        var constant = parts.Take(fixedFields).Select(part => part.Path.Text).ToHashSet();
+        var wanted = sort.Parts.Where(part => !constant.Contains(part.Path.Text)).ToList();
+        if (wanted.Count == 0)
+            return (true, false);
+        if (fixedFields + wanted.Count > parts.Length)
+            return (false, false);
+        var reverse = wanted[0].Descending != parts[fixedFields].Descending;
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var part = parts[fixedFields + i];
+            if (part.Path.Text != wanted[i].Path.Text || part.Descending != wanted[i].Descending != reverse)
+                return (false, false);
+        }
+
+        return (true, reverse);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Query;
+
+/// <summary>A regular expression over strings; equal to itself when the stored value is a regular expression.</summary>
+internal sealed class RegexPredicate(string pattern, string options) : ValuePredicate
+{
+    private readonly Regex _regex = RegexCompiler.Compile(pattern, options, 51091);
+
+    public override bool Test(RawValue value)
+    {
+        if (value.Tag == BsonTag.Regex)
+            return value.View.RegexPattern.AsName() == pattern && value.View.RegexOptions.AsName() == options;
+        return value.Tag.IsText() && RegexCompiler.IsMatch(_regex, value.String);
+    }
+}
+
+/// <summary>Turns MongoDB's patterns and option letters into .NET's, with a limit on the time one match may take.</summary>
+internal static class RegexCompiler
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    /// <param name="pattern">Perl-like, as MongoDB takes it.</param>
+    /// <param name="options">Any of i, m, s, x, u.</param>
+    /// <param name="code">MongoDB's error code for a pattern that cannot be compiled here.</param>
+    public static Regex Compile(string pattern, string options, int code)
+    {
+        var flags = RegexOptions.CultureInvariant;
+        foreach (var letter in options)
+        {
+            flags |= letter switch
+            {
+                'i' => RegexOptions.IgnoreCase,
+                'm' => RegexOptions.Multiline,
+                's' => RegexOptions.Singleline,
+                'x' => RegexOptions.IgnorePatternWhitespace,
+                'u' or 'l' => RegexOptions.None,
+                _ => throw new MongoErrorException(code == 51091 ? 51108 : code, $"invalid flag in regex options: {letter}"),
+            };
+        }
+
+        try
+        {
+            return new Regex(pattern, flags, Limit);
+        }
+        catch (ArgumentException e)
+        {
+            throw new MongoErrorException(code, $"Regular expression is invalid: {e.Message}");
+        }
+    }
+
+    public static bool IsMatch(Regex regex, string text)
+    {
+        try
+        {
+            return regex.IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new MongoErrorException(MongoErrorCode.MaxTimeMSExpired, $"the regular expression '{regex}' took longer than {Limit.TotalSeconds:0} s on one string");
+        }
+    }
+}

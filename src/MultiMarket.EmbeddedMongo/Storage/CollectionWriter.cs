@@ -1,0 +1,69 @@
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>Writes the documents of one collection together with all its index entries.</summary>
+internal sealed class CollectionWriter
+{
+    private readonly SqliteConnection _connection;
+    private readonly CollectionInfo _collection;
+    private readonly IndexWriter[] _indexes;
+    private readonly string _insert;
+    private long _nextRow;
+
+    public CollectionWriter(SqliteConnection connection, CollectionInfo collection, Action<CollectionInfo, IndexInfo> markMultikey)
+    {
+        _connection = connection;
+        _collection = collection;
+        _indexes = [.. collection.Indexes.Select(index => new IndexWriter(connection, index, () => markMultikey(collection, index)))];
+        _insert = $"INSERT INTO {collection.Table}(r, d) VALUES(?, ?)";
+        _nextRow = connection.Scalar($"SELECT max(r) FROM {collection.Table}") + 1;
+    }
+
+    /// <summary>Whether this writer still knows all indexes of the collection.</summary>
+    public bool Fits(CollectionInfo collection) =>
+        collection.Indexes.Length == _indexes.Length && collection.Indexes.Zip(_indexes).All(pair => pair.First.Id == pair.Second.Index.Id);
+
+    /// <exception cref="DuplicateKeyException">Nothing was written.</exception>
+    public void Insert(ReadOnlySpan<byte> document)
+    {
+        // The arrays in a RawValue must not change, and the caller's span may be a network buffer.
+        var value = RawValue.Document(document.ToArray());
+        var row = _nextRow;
+        for (var i = 0; i < _indexes.Length; i++)
+        {
+            if (_indexes[i].TryAdd(row, value, out var existing))
+                continue;
+            for (var j = 0; j < i; j++)
+                _indexes[j].Remove(row, value);
+            throw new DuplicateKeyException(_collection, _indexes[i].Index, existing);
+        }
+
+        var statement = _connection.Prepare(_insert);
+        statement.Bind(1, row).Bind(2, document).Run();
+        _nextRow++;
+    }
+
+    /// <exception cref="DuplicateKeyException">Nothing was written.</exception>
+    public void Replace(long row, RawValue before, RawValue after)
+    {
+        foreach (var index in _indexes)
+        {
+            if (index.Index.Unique && index.FindConflict(row, after) is { IsMissing: false } existing)
+                throw new DuplicateKeyException(_collection, index.Index, existing);
+        }
+
+        foreach (var index in _indexes)
+            index.Replace(row, before, after);
+        using var use = _connection.Prepare($"UPDATE {_collection.Table} SET d=? WHERE r=?").Use();
+        use.Statement.Bind(1, after.Bytes).Bind(2, row).Step();
+    }
+
+    public void Delete(long row, RawValue document)
+    {
+        foreach (var index in _indexes)
+            index.Remove(row, document);
+        using var use = _connection.Prepare($"DELETE FROM {_collection.Table} WHERE r=?").Use();
+        use.Statement.Bind(1, row).Step();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using MultiMarket.EmbeddedMongo.Values;
+using SQLitePCL;
+
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>Layout of the SQLite file: opening, first creation, and loading the catalog.</summary>
+internal static class DataFile
+{
+    /// <summary>"MMkt", so that <c>file</c> and other tools can tell these files apart.</summary>
+    private const int ApplicationId = 0x4D4D6B74;
+
+    private const int LayoutVersion = 1;
+
+    /// <summary>Opens the file for writing and makes the catalog tables when they are absent.</summary>
+    /// <exception cref="EmbeddedMongoException">The file or its folder cannot be written, or is something else.</exception>
+    public static SqliteConnection OpenForWriting(string file)
+    {
+        SqliteConnection? connection = null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+            connection = new SqliteConnection(file, readOnly: false);
+            connection.Execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=OFF");
+            Prepare(connection, file);
+            return connection;
+        }
+        catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)
+        {
+            connection?.Dispose();
+            throw new EmbeddedMongoException($"The warehouse file {file} cannot be opened for writing: {e.Message}. Check that the path exists, that it is a warehouse file and that this user may write it.", e);
+        }
+        catch (EmbeddedMongoException)
+        {
+            connection?.Dispose();
+            throw;
+        }
+    }
+
+    public static SqliteConnection OpenForReading(string file)
+    {
+        var connection = new SqliteConnection(file, readOnly: true);
+        connection.Execute("PRAGMA cache_size=-8000; PRAGMA query_only=ON");
+        return connection;
+    }
+
+    public static CatalogSnapshot LoadCatalog(SqliteConnection connection)
+    {
+        var collections = ImmutableSortedDictionary.CreateBuilder<string, CollectionInfo>(StringComparer.Ordinal);
+        using (var use = connection.Prepare("SELECT id, db, name, options, docs, bytes FROM collections").Use())
+        {
+            var row = use.Statement;
+            while (row.Step())
+            {
+                var collection = new CollectionInfo(row.Int64(0), row.Text(1), row.Text(2), RawValue.Document(row.Blob(3).ToArray()), LoadIndexes(connection, row.Int64(0)), new CollectionCounters(row.Int64(4), row.Int64(5)));
+                collections[collection.Namespace] = collection;
+            }
+        }
+
+        return new CatalogSnapshot(ReadVersion(connection), collections.ToImmutable());
+    }
+
+    public static long ReadVersion(SqliteConnection connection) => connection.Scalar("SELECT version FROM catalog");
+
+    private static ImmutableArray<IndexInfo> LoadIndexes(SqliteConnection connection, long collection)
+    {
+        var indexes = ImmutableArray.CreateBuilder<IndexInfo>();
+        using var use = connection.Prepare("SELECT id, spec, multikey FROM indexes WHERE collection=? ORDER BY id").Use();
+        var row = use.Statement.Bind(1, collection);
+        while (row.Step())
+            indexes.Add(IndexInfo.Create(row.Int64(0), RawValue.Document(row.Blob(1).ToArray()), row.Int64(2) != 0));
+        return indexes.ToImmutable();
+    }
+
+    private static void Prepare(SqliteConnection connection, string file)
+    {
+        var application = connection.Scalar("PRAGMA application_id");
+        var version = connection.Scalar("PRAGMA user_version");
+        if (application == ApplicationId && version == LayoutVersion)
+            return;
+        if (application != 0 || version != 0 || connection.Scalar("SELECT count(*) FROM sqlite_master") != 0)
+            throw new EmbeddedMongoException($"The file {file} is an SQLite database of another program or layout (application_id {application}, version {version}); choose another warehouse file.");
+
+        connection.Execute($"""
+            BEGIN IMMEDIATE;
+            CREATE TABLE catalog(version INTEGER NOT NULL, next_id INTEGER NOT NULL);
+            INSERT INTO catalog VALUES(1, 1);
+            CREATE TABLE collections(id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL, docs INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, UNIQUE(db, name));
+            CREATE TABLE indexes(id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL DEFAULT 0);
+            PRAGMA application_id={ApplicationId};
+            PRAGMA user_version={LayoutVersion};
+            COMMIT;
+            """);
+    }
+
+    /// <summary>Whether an SQLite error means that the file itself is damaged.</summary>
+    public static bool IsCorrupt(StorageException error) => (error.SqliteCode & 0xFF) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using MultiMarket.EmbeddedMongo.Protocol;
+
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>The writer thread. Whatever arrived while the last flush ran goes into the next transaction together.</summary>
+internal sealed class GroupCommitWriter : IDisposable
+{
+    private const int MaxOperations = 256;
+    private const long MaxBytes = 8L * 1024 * 1024;
+
+    private readonly BlockingCollection<PendingWrite> _queue = new(new ConcurrentQueue<PendingWrite>());
+    private readonly WriteSession _session;
+    private readonly Thread _thread;
+    private volatile CatalogSnapshot _published;
+
+    public GroupCommitWriter(SqliteConnection connection)
+    {
+        _published = DataFile.LoadCatalog(connection);
+        _session = new WriteSession(connection, _published);
+        _thread = new Thread(Run) { IsBackground = true, Name = "warehouse-writer" };
+        _thread.Start();
+    }
+
+    public CatalogSnapshot Published => _published;
+
+    public Task<T> Enqueue<T>(Func<WriteSession, T> operation)
+    {
+        var write = new PendingWrite<T>(operation);
+        try
+        {
+            _queue.Add(write);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new MongoErrorException(MongoErrorCode.InterruptedAtShutdown, "interrupted at shutdown");
+        }
+
+        return write.Task;
+    }
+
+    public void Dispose()
+    {
+        _queue.CompleteAdding();
+        _thread.Join();
+        _queue.Dispose();
+    }
+
+    private void Run()
+    {
+        var batch = new List<PendingWrite>();
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            batch.Clear();
+            batch.Add(first);
+            if (!TryRunTogether(batch) && batch.Count > 1)
+            {
+                // One of them broke the transaction; alone, the others succeed.
+                foreach (var write in batch)
+                    TryRunTogether([write], alone: true);
+            }
+        }
+    }
+
+    private bool TryRunTogether(List<PendingWrite> batch, bool alone = false)
+    {
+        try
+        {
+            _session.Begin();
+            batch[0].Execute(_session);
+            while (!alone && batch.Count < MaxOperations && _session.PendingBytes < MaxBytes && _queue.TryTake(out var next))
+            {
+                batch.Add(next);
+                next.Execute(_session);
+            }
+
+            _session.Commit();
+        }
+        catch (Exception error)
+        {
+            _session.Rollback();
+            if (batch.Count == 1)
+                batch[0].Fail(Translate(error));
+            return false;
+        }
+
+        _published = _session.Catalog;
+        foreach (var write in batch)
+            write.Complete();
+        return true;
+    }
+
+    private static Exception Translate(Exception error) => error switch
+    {
+        StorageException { IsDiskFull: true } => new MongoErrorException(MongoErrorCode.OutOfDiskSpace, $"the warehouse's disk is full: {error.Message}"),
+        StorageException => new MongoErrorException(MongoErrorCode.UnknownError, $"the warehouse file refused the write: {error.Message}"),
+        _ => error,
+    };
+}

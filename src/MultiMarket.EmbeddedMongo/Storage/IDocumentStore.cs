@@ -1,0 +1,9 @@
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>What queries run on: a reader's snapshot, or the writer's own view inside its transaction.</summary>
+internal interface IDocumentStore
+{
+    SqliteConnection Connection { get; }
+
+    CatalogSnapshot Catalog { get; }
+}

@@ -1,0 +1,56 @@
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>One index of a collection, as the catalog knows it.</summary>
+internal sealed class IndexInfo
+{
+    public const string IdName = "_id_";
+
+    private IndexInfo(long id, RawValue spec, bool multikey)
+    {
+        Id = id;
+        Spec = spec;
+        Multikey = multikey;
+        Name = spec.Field("name"u8).String;
+        Key = spec.Field("key"u8);
+        Unique = spec.Field("unique"u8).IsTrue || Name == IdName;
+        Sparse = spec.Field("sparse"u8).IsTrue;
+        Pattern = KeyPattern.Parse(Key, name => new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"Values in the index key pattern must be non-zero numbers: {name}"));
+        var partial = spec.Field("partialFilterExpression"u8);
+        if (partial.IsDocument)
+            Partial = MatchParser.Parse(partial);
+    }
+
+    public long Id { get; }
+
+    public string Name { get; }
+
+    /// <summary>The key pattern document, e.g. <c>{canal: 1, date_commande: 1}</c>.</summary>
+    public RawValue Key { get; }
+
+    public KeyPattern Pattern { get; }
+
+    public bool Unique { get; }
+
+    public bool Sparse { get; }
+
+    /// <summary>Only documents that match have keys; null for all.</summary>
+    public Matcher? Partial { get; }
+
+    /// <summary>Whether some document has had an array under a path of this index.</summary>
+    public bool Multikey { get; }
+
+    /// <summary>The whole specification, as <c>listIndexes</c> answers it.</summary>
+    public RawValue Spec { get; }
+
+    public string Table => $"i{Id}";
+
+    public bool IsIdIndex => Name == IdName;
+
+    public static IndexInfo Create(long id, RawValue spec, bool multikey) => new(id, spec, multikey);
+
+    public IndexInfo AsMultikey() => new(Id, Spec, multikey: true);
+}

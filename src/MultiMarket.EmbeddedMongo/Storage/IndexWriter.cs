@@ -1,0 +1,144 @@
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>
+/// Keeps one index table in step with its documents. An entry is the key's bytes, the document's row and, for ordinary
+/// documents, a small copy of the indexed fields from which covered queries are answered.
+/// </summary>
+internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, Action markMultikey)
+{
+    private readonly KeyExtractor _extractor = new(index.Pattern);
+    private readonly CoveredFields? _covered = index.IsIdIndex ? null : new CoveredFields(index.Pattern);
+    private readonly string _insert = $"INSERT OR IGNORE INTO {index.Table}(k, r, v) VALUES(?, ?, ?)";
+    private readonly string _delete = $"DELETE FROM {index.Table} WHERE k=? AND r=?";
+    private readonly string _find = $"SELECT r FROM {index.Table} WHERE k=?";
+    private bool _multikey = index.Multikey;
+
+    public IndexInfo Index => index;
+
+    /// <summary>Adds the document's entries, or none of them when the index is unique and has one already.</summary>
+    public bool TryAdd(long row, RawValue document, out RawValue existing)
+    {
+        existing = default;
+        if (!Takes(document))
+            return true;
+
+        if (_extractor.TryExtractOne(document))
+        {
+            if (Skips() || Put(_extractor.Key, row, document))
+                return true;
+            existing = KeyValue(_extractor.Key);
+            return false;
+        }
+
+        MarkMultikey();
+        var keys = _extractor.ExtractAll(document);
+        if (Skips())
+            return true;
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (Put(keys[i], row, default))
+                continue;
+            existing = KeyValue(keys[i]);
+            for (var j = 0; j < i; j++)
+                Cut(keys[j], row);
+            return false;
+        }
+
+        return true;
+    }
+
+    public void Remove(long row, RawValue document)
+    {
+        foreach (var key in Keys(document))
+            Cut(key, row);
+    }
+
+    public void Replace(long row, RawValue before, RawValue after)
+    {
+        var olds = Keys(before).ToArray();
+        var single = _extractor.TryExtractOne(after);
+        if (!single)
+            MarkMultikey();
+        var news = Keys(after).ToArray();
+
+        foreach (var old in olds)
+        {
+            // The copy of the fields may differ where the key does not: 1 became 1.0.
+            if (_covered is not null || !Contains(news, old))
+                Cut(old, row);
+        }
+
+        foreach (var key in news)
+        {
+            if (_covered is not null || !Contains(olds, key))
+                Put(key, row, single ? after : default);
+        }
+    }
+
+    /// <summary>The key values of another document that has a key of this one, or missing.</summary>
+    public RawValue FindConflict(long row, RawValue document)
+    {
+        foreach (var key in Keys(document))
+        {
+            using var use = connection.Prepare(_find).Use();
+            if (use.Statement.Bind(1, key).Step() && use.Statement.Int64(0) != row)
+                return KeyValue(key);
+        }
+
+        return default;
+    }
+
+    private bool Takes(RawValue document) => index.Partial is null || index.Partial.Matches(document);
+
+    private bool Skips() => index.Sparse && !_extractor.HasAnyField;
+
+    private List<byte[]> Keys(RawValue document)
+    {
+        if (!Takes(document))
+            return [];
+        var keys = _extractor.ExtractAll(document);
+        return Skips() ? [] : [.. keys];
+    }
+
+    private bool Put(ReadOnlySpan<byte> key, long row, RawValue document)
+    {
+        var statement = connection.Prepare(_insert).Bind(1, key).Bind(2, row);
+        if (_covered is not null && !document.IsMissing)
+            statement.Bind(3, _covered.Copy(document));
+        else
+            statement.BindNull(3);
+        statement.Run();
+        return !index.Unique || connection.Changes > 0;
+    }
+
+    private void Cut(ReadOnlySpan<byte> key, long row) => connection.Prepare(_delete).Bind(1, key).Bind(2, row).Run();
+
+    private static bool Contains(byte[][] keys, byte[] key) => keys.Any(k => k.AsSpan().SequenceEqual(key));
+
+    private void MarkMultikey()
+    {
+        if (_multikey)
+            return;
+        markMultikey();
+        _multikey = true;
+    }
+
+    /// <summary>The values of the last key made, under the names of the index.</summary>
+    private RawValue KeyValue(ReadOnlySpan<byte> key)
+    {
+        _ = key;
+        using var writer = new BsonBufferWriter();
+        var start = writer.BeginDocument();
+        for (var i = 0; i < index.Pattern.Parts.Length; i++)
+        {
+            var value = _extractor.Values[i];
+            (value.IsMissing ? RawValue.Null : value).WriteTo(writer, index.Pattern.Parts[i].Path.Text.AsUtf8());
+        }
+
+        writer.EndDocument(start);
+        return RawValue.FromWriter(BsonTag.Document, writer);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text;
+using MultiMarket.EmbeddedMongo.Protocol;
+
+namespace MultiMarket.EmbeddedMongo.Storage;
+
+/// <summary>MongoDB's rules for the names of databases and collections.</summary>
+internal static class Namespaces
+{
+    private const int MaxBytes = 255;
+
+    public static void Check(string database, string collection)
+    {
+        CheckDatabase(database);
+        CheckCollection(database, collection);
+    }
+
+    public static void CheckDatabase(string database)
+    {
+        if (database.Length == 0 || Encoding.UTF8.GetByteCount(database) > 63 || database.AsSpan().IndexOfAny("/\\. \"$\0") >= 0)
+            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid database name: '{database}'");
+    }
+
+    public static void CheckCollection(string database, string collection)
+    {
+        var bad = collection.Length == 0 || collection[0] == '.' || collection[^1] == '.' || collection.AsSpan().IndexOfAny("$\0") >= 0
+            || Encoding.UTF8.GetByteCount(database) + 1 + Encoding.UTF8.GetByteCount(collection) > MaxBytes;
+        if (bad)
+            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid namespace specified '{database}.{collection}'");
+        if (collection.StartsWith("system.", StringComparison.Ordinal))
+            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid system namespace: {database}.{collection}");
+    }
+}

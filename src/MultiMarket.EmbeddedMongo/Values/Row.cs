@@ -1,0 +1,130 @@
+using MultiMarket.EmbeddedMongo.Bson;
+
+namespace MultiMarket.EmbeddedMongo.Values;
+
+/// <summary>
+/// A document on its way through a pipeline: the bytes it came with, and top-level fields that stages have replaced,
+/// added or removed since. Nothing is copied until somebody asks for the whole document.
+/// </summary>
+/// <remarks>The object is reused for the next document; whoever keeps a row keeps <see cref="ToDocument"/>.</remarks>
+internal sealed class Row
+{
+    private RawValue _root;
+    private Patch[] _patches = [];
+    private int _count;
+    private Variables? _variables;
+
+    public Row()
+    {
+    }
+
+    public Row(RawValue document) => _root = document;
+
+    /// <summary>What the expressions evaluated over this row know by name.</summary>
+    public Variables Variables
+    {
+        get => _variables ??= new Variables();
+        init => _variables = value;
+    }
+
+    public void Reset(RawValue document)
+    {
+        _root = document;
+        _count = 0;
+    }
+
+    public void CopyFrom(Row other)
+    {
+        _root = other._root;
+        _variables = other._variables;
+        if (_patches.Length < other._count)
+            _patches = new Patch[other._patches.Length];
+        Array.Copy(other._patches, _patches, other._count);
+        _count = other._count;
+    }
+
+    /// <summary>A top-level field, or missing.</summary>
+    public RawValue Field(ReadOnlySpan<byte> name)
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (_patches[i].Name.AsSpan().SequenceEqual(name))
+                return _patches[i].Value;
+        }
+
+        return _root.Field(name);
+    }
+
+    /// <summary>Replaces or adds a top-level field; a missing value removes it.</summary>
+    public void Set(byte[] name, RawValue value)
+    {
+        for (var i = _count - 1; i >= 0; i--)
+        {
+            if (!_patches[i].Name.AsSpan().SequenceEqual(name))
+                continue;
+            if (_patches[i].Value.IsMissing && !value.IsMissing)
+            {
+                // Removed and set again: the field comes back at the end.
+                _patches[i] = new Patch(name, default);
+                break;
+            }
+
+            _patches[i] = new Patch(name, value);
+            return;
+        }
+
+        if (_count == _patches.Length)
+            Array.Resize(ref _patches, Math.Max(4, _count * 2));
+        _patches[_count++] = new Patch(name, value);
+    }
+
+    /// <summary>The whole document as it stands.</summary>
+    public RawValue ToDocument()
+    {
+        if (_count == 0)
+            return _root;
+
+        using var writer = new BsonBufferWriter(_root.Bytes.Length + 256);
+        var start = writer.BeginDocument();
+        Span<bool> written = _count <= 64 ? stackalloc bool[_count] : new bool[_count];
+        var elements = _root.Elements;
+        while (elements.MoveNext())
+        {
+            var patch = IndexOf(elements.Name);
+            if (patch < 0)
+            {
+                writer.WriteRaw(elements.Element);
+            }
+            else if (!written[patch])
+            {
+                written[patch] = true;
+                _patches[patch].Value.WriteTo(writer, elements.Name);
+            }
+        }
+
+        for (var i = 0; i < _count; i++)
+        {
+            if (!written[i])
+                _patches[i].Value.WriteTo(writer, _patches[i].Name);
+        }
+
+        writer.EndDocument(start);
+        var document = RawValue.FromWriter(BsonTag.Document, writer);
+        Reset(document);
+        return document;
+    }
+
+    /// <summary>The first patch of a name, which decides its place: one that removed the field stays in front of the one that set it again.</summary>
+    private int IndexOf(ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            if (_patches[i].Name.AsSpan().SequenceEqual(name))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private readonly record struct Patch(byte[] Name, RawValue Value);
+}
