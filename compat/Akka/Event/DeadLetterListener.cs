@@ -33,6 +33,6 @@ internal sealed class DeadLetterListener : ReceiveActor
         _log.Info(
             "Message [{0}]{1} to {2} {3}. [{4}] dead letters encountered{5}. If this is not an expected behavior then {2} may have terminated unexpectedly. "
             + "This logging can be turned off or adjusted with configuration settings 'akka.log-dead-letters' and 'akka.log-dead-letters-during-shutdown'. Message content: {6}",
-            [letter.Message.GetType(), from, letter.Recipient, fate, _count, last, letter.Message]);
+            [letter.Message.GetType().Name, from, letter.Recipient, fate, _count, last, letter.Message]);
     }
 }

@@ -26,11 +26,12 @@ public class ReceiveAsyncSpecs : ActorSpec
     [Fact]
     public async Task Away_from_the_turn_there_is_no_context()
     {
-        var actor = Sys.ActorOf(Props.Create(() => new Strays(_gate.Task, TestActor)));
+        var gate = new TaskCompletionSource();
+        var actor = Sys.ActorOf(Props.Create(() => new Strays(gate.Task, TestActor)));
 
         actor.Tell("go");
         await ExpectNoMsgAsync(Short);
-        _gate.SetResult();
+        new Thread(gate.SetResult).Start();
 
         for (var i = 0; i < 3; i++)
         {

@@ -4,7 +4,7 @@ using Akka.Configuration;
 namespace Akka.Specs.Support;
 
 /// <summary>A test kit whose expectations give up soon where nothing is expected.</summary>
-public abstract class ActorSpec : TestKit.Xunit2.TestKit
+public abstract class ActorSpec : global::Akka.TestKit.Xunit2.TestKit
 {
     protected static readonly TimeSpan Short = TimeSpan.FromMilliseconds(150);
 
