@@ -10,19 +10,14 @@ namespace MongoDB.Driver.Wire;
 /// The connections to the one server. While the server is known, a failure to connect is reported at once; after any failure it counts
 /// as unknown, and operations wait for it as long as the selection time-out allows.
 /// </summary>
-internal sealed class ConnectionPool : IDisposable
+internal sealed partial class ConnectionPool : IDisposable
 {
-    private static readonly TimeSpan RetryInterval = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LocalThreshold = TimeSpan.FromMilliseconds(15);
-
     private readonly ConcurrentStack<MongoConnection> _idle = new();
-    private readonly SemaphoreSlim _selection = new(1, 1);
     private readonly SemaphoreSlim _places;
     private readonly MongoClientSettings _settings;
     private readonly ServerId _server;
     private readonly TimeProvider _time;
     private volatile bool _known;
-    private volatile Exception? _cause;
     private int _generation;
     private volatile bool _disposed;
 
@@ -159,53 +154,6 @@ internal sealed class ConnectionPool : IDisposable
         {
             Forget(generation, failure);
             throw;
-        }
-    }
-
-    /// <summary>Tries until the server answers or time is up. One operation tries at a time, the others wait for what it finds.</summary>
-    private async Task<MongoConnection> SelectAsync(CancellationToken cancellationToken)
-    {
-        var started = _time.GetTimestamp();
-        using var timeout = new CancellationTokenSource(_settings.ServerSelectionTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            await _selection.WaitAsync(either.Token).ConfigureAwait(false);
-            try
-            {
-                while (true)
-                {
-                    try
-                    {
-                        var connection = await OpenAsync(either.Token).ConfigureAwait(false);
-                        RefuseReplicaSet(connection);
-                        _known = true;
-                        return connection;
-                    }
-                    catch (MongoConnectionException failure)
-                    {
-                        _cause = failure;
-                        await Task.Delay(RetryInterval, _time, either.Token).ConfigureAwait(false);
-                    }
-                }
-            }
-            finally
-            {
-                _selection.Release();
-            }
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw ServerSelectionTimeout.Create(_server, _time.GetElapsedTime(started), LocalThreshold, _cause);
-        }
-    }
-
-    private void RefuseReplicaSet(MongoConnection connection)
-    {
-        if (connection.Hello.IsReplicaSetMember && !_settings.DirectConnection)
-        {
-            connection.Dispose();
-            throw GenuinePackage.NeededFor($"The replica set at {_settings.Server}");
         }
     }
 
