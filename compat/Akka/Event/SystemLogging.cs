@@ -33,8 +33,17 @@ internal sealed class SystemLogging(LocalActorSystem system)
         system.EventStream.Unsubscribe(_standardOut);
     }
 
-    /// <summary>The loggers are about to stop; what they would miss goes to the standard output.</summary>
-    public void SwitchToStandardOut() => Subscribe(_standardOut, StandardOutLevel);
+    /// <summary>Tells the loggers nothing more; what they would miss goes to the standard output.</summary>
+    public IReadOnlyList<IActorRef> Dismiss()
+    {
+        Subscribe(_standardOut, StandardOutLevel);
+        foreach (var logger in _loggers)
+        {
+            system.EventStream.Unsubscribe(logger);
+        }
+
+        return _loggers;
+    }
 
     private void Await(IActorRef logger)
     {

@@ -25,12 +25,40 @@ internal sealed class UserGuardian : ReceiveActor
     }
 }
 
-/// <summary>The parent of the machinery's own actors; ends after the user guardian.</summary>
+/// <summary>
+/// The parent of the machinery's own actors; ends after the user guardian, when the loggers have written what they were told.
+/// </summary>
 internal sealed class SystemGuardian : ReceiveActor
 {
+    private readonly HashSet<IActorRef> _loggers = [];
+
     public SystemGuardian(IActorRef userGuardian)
     {
         Context.Watch(userGuardian);
-        Receive<Terminated>(_ => Context.Stop(Self));
+        Receive<Terminated>(ended => ended.ActorRef.Equals(userGuardian), _ => StopLoggers());
+        Receive<Terminated>(ended =>
+        {
+            _loggers.Remove(ended.ActorRef);
+            EndWhenSilent();
+        });
+    }
+
+    private void StopLoggers()
+    {
+        foreach (var logger in ((LocalActorSystem)Context.System).Logging.Dismiss())
+        {
+            _loggers.Add(Context.Watch(logger));
+            logger.Tell(PoisonPill.Instance);
+        }
+
+        EndWhenSilent();
+    }
+
+    private void EndWhenSilent()
+    {
+        if (_loggers.Count == 0)
+        {
+            Context.Stop(Self);
+        }
     }
 }

@@ -12,7 +12,6 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     private readonly ConcurrentStack<Action> _onTermination = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Guardians _guardians;
-    private readonly SystemLogging _logging;
     private long _nextTemporary;
 
     private LocalActorSystem(string name, Config config)
@@ -23,8 +22,8 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
         Log = new BusLogging(EventStream, $"ActorSystem({name})", typeof(ActorSystem), DefaultLogMessageFormatter.Instance);
         Dispatcher = new ThreadPoolDispatcher(Settings.Config.GetInt("akka.actor.default-dispatcher.throughput"));
         DeadLetterOffice = new DeadLetterRef(this, new RootActorPath(new Address("akka", name)) / "deadLetters");
-        _logging = new SystemLogging(this);
-        _logging.StartStandardOut();
+        Logging = new SystemLogging(this);
+        Logging.StartStandardOut();
         Scheduler = ConfiguredTypes.Make<IScheduler>(
             Settings.SchedulerClass, "akka.scheduler.implementation", Settings.Config.GetConfig("akka.scheduler"), Log);
         _guardians = new Guardians(this);
@@ -45,6 +44,8 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     public override Task WhenTerminated => _terminated.Task;
 
     public Dispatcher Dispatcher { get; }
+
+    public SystemLogging Logging { get; }
 
     public DeadLetterRef DeadLetterOffice { get; }
 
@@ -75,7 +76,7 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
         }
 
         system._guardians.Start();
-        system._logging.StartLoggers();
+        system.Logging.StartLoggers();
         system.SystemActorOf(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
         CoordinatedShutdown.Get(system);
         return system;
@@ -129,7 +130,6 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     public void StopActors()
     {
         IsTerminating = true;
-        _logging.SwitchToStandardOut();
         UserGuardian.SendSystem(new Terminate());
     }
 

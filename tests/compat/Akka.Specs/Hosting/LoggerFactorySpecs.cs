@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Akka.Actor;
 using Akka.Event;
 using Akka.Hosting;
@@ -30,9 +30,9 @@ public class LoggerFactorySpecs
         var log = Logging.GetLogger(host.Services.GetRequiredService<ActorSystem>(), "src");
 
         log.Warning(new BoomException("cause"), "hello {0}", 7);
-        await host.StopAsync();
 
-        var entry = written.Entries.Single(found => found.Text.Contains("hello", StringComparison.Ordinal));
+        var entry = await written.Find("hello");
+        await host.StopAsync();
         entry.Category.ShouldBe("Akka.Actor.ActorSystem");
         entry.Level.ShouldBe(LogLevel.Warning);
         entry.Id.Id.ShouldBe(0);
@@ -46,16 +46,29 @@ public class LoggerFactorySpecs
 
     private sealed class Recorder : ILoggerProvider
     {
-        public ConcurrentQueue<Entry> Entries { get; } = new();
+        private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>();
 
-        public ILogger CreateLogger(string categoryName) => new Writer(categoryName, Entries);
+        public ILogger CreateLogger(string categoryName) => new Writer(categoryName, _entries.Writer);
+
+        public async Task<Entry> Find(string text)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            while (true)
+            {
+                var entry = await _entries.Reader.ReadAsync(limit.Token);
+                if (entry.Text.Contains(text, StringComparison.Ordinal))
+                {
+                    return entry;
+                }
+            }
+        }
 
         public void Dispose()
         {
         }
     }
 
-    private sealed class Writer(string category, ConcurrentQueue<Entry> entries) : ILogger
+    private sealed class Writer(string category, ChannelWriter<Entry> entries) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -64,6 +77,6 @@ public class LoggerFactorySpecs
 
         public void Log<TState>(
             LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            entries.Enqueue(new Entry(category, logLevel, eventId, state, exception, formatter(state, exception)));
+            entries.TryWrite(new Entry(category, logLevel, eventId, state, exception, formatter(state, exception)));
     }
 }
