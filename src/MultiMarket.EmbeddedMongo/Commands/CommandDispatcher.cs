@@ -20,6 +20,7 @@ internal sealed class CommandDispatcher
         HandshakeCommands.AddTo(_commands);
         DiagnosticCommands.AddTo(_commands);
         WriteCommands.AddTo(_commands);
+        UpdateCommands.AddTo(_commands);
         QueryCommands.AddTo(_commands);
         CursorCommands.AddTo(_commands);
         CatalogCommands.AddTo(_commands);

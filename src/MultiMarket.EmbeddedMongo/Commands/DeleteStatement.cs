@@ -33,7 +33,7 @@ internal sealed record DeleteStatement(Matcher Filter, bool One, string? Hint)
             return 0;
         if (collection.IsView)
             throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"Namespace {collection.Namespace} is a view, not a collection");
-        var rows = TargetRows.Find(session, collection, Filter, Hint, sort: null, One ? 1 : long.MaxValue, server, deadline);
+        var rows = TargetRows.Find(session, collection, Filter, Hint, sort: null, One ? 1 : long.MaxValue, new Variables(server.Time.GetUtcNow()), deadline);
         foreach (var row in rows)
             session.Delete(collection, row, TargetRows.Read(session, collection, row));
         return rows.Count;

@@ -10,12 +10,12 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 internal static class TargetRows
 {
     /// <summary>Rows of the documents that match.</summary>
-    public static List<long> Find(WriteSession session, CollectionInfo collection, Matcher filter, string? hint, KeyPattern? sort, long limit, ServerContext server, Deadline deadline)
+    public static List<long> Find(WriteSession session, CollectionInfo collection, Matcher filter, string? hint, KeyPattern? sort, long limit, Variables variables, Deadline deadline)
     {
         var plan = Planner.Plan(collection, filter, sort, IndexHint.Resolve(hint, collection));
         var source = plan.Open();
         var collector = new Collector(source, filter, sort is null || plan.ProvidesSort ? null : sort, limit);
-        var row = new Row { Variables = new Variables(server.Time.GetUtcNow()) };
+        var row = new Row { Variables = variables };
         try
         {
             do
