@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 using MultiMarket.Host.Settings;
 
 namespace MultiMarket.Host.Commands;
@@ -10,8 +9,10 @@ internal static class HostCommandLine
     /// <summary>Runs one command line; every error is one line on the error stream and an <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var parsed = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand() }.Parse(args);
-        if (parsed.Errors.Count > 0 && parsed.Action is not SynchronousCommandLineAction { ClearsParseErrors: true })
+        var root = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand() };
+        HelpWithExamples.Install(root);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
         {
             foreach (var problem in parsed.Errors) error.WriteLine(problem.Message.ReplaceLineEndings(" "));
             error.WriteLine("See: multimarket up --help");

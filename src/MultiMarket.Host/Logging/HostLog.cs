@@ -20,6 +20,7 @@ internal sealed class HostLog : IDisposable
         _logger = logger;
         Folder = folder;
         Factory = new SerilogLoggerFactory(logger);
+        ActorFactory = new ActorLoggerFactory(logger);
     }
 
     /// <summary>The folder of the files.</summary>
@@ -27,6 +28,9 @@ internal sealed class HostLog : IDisposable
 
     /// <summary>Makes loggers before there is a host.</summary>
     public ILoggerFactory Factory { get; }
+
+    /// <summary>Makes the loggers of the actor system.</summary>
+    public ILoggerFactory ActorFactory { get; }
 
     /// <summary>Opens the log below a data folder.</summary>
     public static HostLog Open(string dataFolder)

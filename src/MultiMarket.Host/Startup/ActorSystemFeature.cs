@@ -1,5 +1,6 @@
 using Akka.Hosting;
 using MultiMarket.Actors;
+using MultiMarket.Host.Logging;
 
 namespace MultiMarket.Host.Startup;
 
@@ -13,7 +14,7 @@ internal static class ActorSystemFeature
     private static readonly string[] SettingsFiles = ["akka.conf", "channels.conf", "ingestion.conf"];
 
     /// <summary>Adds the actor system, which starts and drains with the host.</summary>
-    public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options)
+    public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options, HostLog log)
     {
         services.AddMarketControl(options);
         return services.AddAkka(SystemName, (builder, provider) =>
@@ -22,7 +23,7 @@ internal static class ActorSystemFeature
             builder.ConfigureLoggers(loggers =>
             {
                 loggers.ClearLoggers();
-                loggers.AddLoggerFactory();
+                loggers.AddLoggerFactory(log.ActorFactory);
             });
             builder.AddMultiMarket(provider);
         });

@@ -25,15 +25,7 @@ internal static class HostApplication
         builder.Services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<DrainingLifetime>());
 
         builder.Services.AddWarehouse(warehouse);
-        builder.Services.AddActorSystem(new MarketOptions
-        {
-            DataFolder = settings.DataFolder,
-            Instance = settings.Instance,
-            Simulate = settings.Simulate,
-            Backfill = settings.Backfill,
-            Seed = settings.Seed,
-            Packages = BuildFacts.Packages,
-        });
+        builder.Services.AddActorSystem(Market(settings), log);
         builder.Services.AddControlApi(token);
         builder.Services.AddDashboard();
         builder.WebHost.UseStaticWebAssets();
@@ -50,4 +42,14 @@ internal static class HostApplication
         app.MapDashboard();
         return app;
     }
+
+    private static MarketOptions Market(HostSettings settings) => new()
+    {
+        DataFolder = settings.DataFolder,
+        Instance = settings.Instance,
+        Simulate = settings.Simulate,
+        Backfill = settings.Backfill,
+        Seed = settings.Seed,
+        Packages = BuildFacts.Packages,
+    };
 }

@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using MultiMarket.Host.Logging;
 using MultiMarket.Host.Security;
 using MultiMarket.Host.Settings;
@@ -27,7 +25,7 @@ internal static class HostRun
         await using var warehouse = await WarehouseServer.StartAsync(settings, log.Factory, cancellationToken);
         await using var app = HostApplication.Build(settings, warehouse.Options, token, log);
         await StartAsync(app, settings.HttpPort, cancellationToken);
-        output.Write(Banner.Write(settings, warehouse.Options, Address(app)));
+        output.Write(Banner.Write(settings, warehouse.Options, new Uri(app.Urls.First())));
         output.Flush();
         await app.WaitForShutdownAsync(cancellationToken);
         return app.Services.GetRequiredService<DrainingLifetime>().StopRequested;
@@ -47,7 +45,4 @@ internal static class HostRun
             throw;
         }
     }
-
-    private static Uri Address(WebApplication app) =>
-        new(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
 }

@@ -15,7 +15,9 @@ public sealed class DataFolderSpecs : IDisposable
     {
         using var claim = DataFolder.Claim(_folder["a/b"], "main");
 
-        Directory.Exists(_folder["a/b"]).ShouldBeTrue();
+        Directory.Exists(_folder["a/b/sources/site_web"]).ShouldBeTrue();
+        Directory.Exists(_folder["a/b/rejected/boutique_physique"]).ShouldBeTrue();
+        Directory.Exists(_folder["a/b/reports"]).ShouldBeTrue();
     }
 
     [Fact]
