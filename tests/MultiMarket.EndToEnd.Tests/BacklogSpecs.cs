@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using MongoDB.Bson;
-using MongoDB.Driver;
 using MultiMarket.EndToEnd.Tests.Support;
 using Shouldly;
 using Xunit.Abstractions;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using MongoDB.Bson;
-using MongoDB.Driver;
 using MultiMarket.EndToEnd.Tests.Support;
 using Shouldly;
 

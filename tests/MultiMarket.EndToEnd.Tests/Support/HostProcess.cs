@@ -94,7 +94,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     /// <summary>Waits until the host's counters satisfy a condition.</summary>
     public Task<Counts> CountsBecomeAsync(string condition, Func<Counts, bool> holds, double seconds = 15) =>
-        Eventually.BecomesAsync(condition, CountsAsync, holds, TimeSpan.FromSeconds(seconds));
+        Eventually.BecomesAsync(condition, () => CountsAsync(), holds, TimeSpan.FromSeconds(seconds));
 
     public async Task<Counts> CountsAsync(string? channel = null)
     {
