@@ -92,7 +92,8 @@ internal static class AccumulatorParser
         var pattern = SortKey.Parse(order);
         var output = spec.Required("output"u8);
         var pair = new ControlExpression(row => RankedAccumulator.Pair(SortKey.Of(new KeyExtractor(pattern), row.ToDocument()), output.Evaluate(row)));
-        return new AccumulatorSpec(pair, () => new RankedAccumulator(count, name.StartsWith("$bottom", StringComparison.Ordinal), asArray: many));
+        var bottom = name.StartsWith("$bottom", StringComparison.Ordinal);
+        return new AccumulatorSpec(pair, () => new RankedAccumulator(count, descending: bottom, asArray: many, sortOrder: bottom));
     }
 
     private static int Count(OperatorSpec spec)

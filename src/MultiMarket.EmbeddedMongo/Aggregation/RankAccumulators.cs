@@ -34,7 +34,11 @@ internal sealed class EndsAccumulator(int count, bool last) : Accumulator
 /// <summary>
 /// $minN, $maxN and the $top/$bottom family. Its input is a pair {k, v}: the sort key's bytes and the output value.
 /// </summary>
-internal sealed class RankedAccumulator(int count, bool descending, bool asArray) : Accumulator
+/// <param name="count">How many to keep.</param>
+/// <param name="descending">Whether the greatest keys win.</param>
+/// <param name="asArray">Whether the result is an array, also of one.</param>
+/// <param name="sortOrder">Whether the winners are answered by ascending key, though the greatest win.</param>
+internal sealed class RankedAccumulator(int count, bool descending, bool asArray, bool sortOrder = false) : Accumulator
 {
     private readonly List<(byte[] Key, RawValue Value)> _ranked = [];
 
@@ -55,6 +59,8 @@ internal sealed class RankedAccumulator(int count, bool descending, bool asArray
     public override RawValue Result()
     {
         var values = _ranked.ConvertAll(item => item.Value);
+        if (sortOrder)
+            values.Reverse();
         return asArray ? RawValue.FromItems(values) : values.Count > 0 ? values[0] : RawValue.Null;
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using MultiMarket.EmbeddedMongo.Bson;
-using Shouldly;
 
 namespace MultiMarket.EmbeddedMongo.Tests.Bson;
 

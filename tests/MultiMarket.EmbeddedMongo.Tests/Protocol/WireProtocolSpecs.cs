@@ -1,0 +1,186 @@
+using System.Buffers.Binary;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Tests.Support;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Tests.Protocol;
+
+public sealed class WireProtocolSpecs(ServerFixture fixture) : IClassFixture<ServerFixture>
+{
+    [Fact]
+    public async Task Answers_the_legacy_hello_with_OP_REPLY()
+    {
+        await using var client = await fixture.ConnectAsync();
+        using var writer = new BsonBufferWriter();
+        writer.WriteInt32Value(0);
+        writer.WriteInt32Value(7);
+        writer.WriteInt32Value(0);
+        writer.WriteInt32Value(Wire.OpQuery);
+        writer.WriteInt32Value(0);
+        writer.WriteRaw("admin.$cmd"u8);
+        writer.WriteByteValue(0);
+        writer.WriteInt32Value(0);
+        writer.WriteInt32Value(-1);
+        writer.WriteRaw(JsonBson.Document("""{"ismaster": 1, "helloOk": true, "client": {}}"""));
+        writer.PatchInt32(0, writer.Length);
+        await client.SendRawAsync(writer.ToArray());
+
+        var (responseTo, code, content) = await client.ReceiveRawAsync();
+        responseTo.ShouldBe(7);
+        code.ShouldBe(Wire.OpReply);
+        BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(16)).ShouldBe(1);
+        var reply = RawValue.Document(content[20..]);
+        reply.Field("ismaster"u8).Boolean.ShouldBeTrue();
+        reply.Field("helloOk"u8).Boolean.ShouldBeTrue();
+        reply.Field("maxWireVersion"u8).Int32.ShouldBe(21);
+        reply.Field("maxMessageSizeBytes"u8).Int32.ShouldBe(48_000_000);
+        reply.Field("logicalSessionTimeoutMinutes"u8).Int32.ShouldBe(30);
+        reply.Field("topologyVersion"u8).IsMissing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Takes_bulk_payloads_from_sections_of_kind_1()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = fixture.NewDatabase();
+        var reply = await client.ExpectAsync(database, """{"insert": "c", "ordered": true}""", ("documents", ["""{"_id": 1}""", """{"_id": 2}"""]));
+        reply.Field("n"u8).Int32.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Answers_pipelined_requests_in_order()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var ids = new List<int>();
+        for (var i = 0; i < 20; i++)
+            ids.Add(await client.SendAsync(JsonBson.Parse("""{"ping": 1, "$db": "admin"}""")));
+        foreach (var id in ids)
+            (await client.ReceiveAsync()).ResponseTo.ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task Sends_no_reply_when_more_is_to_come()
+    {
+        await using var client = await fixture.ConnectAsync();
+        await client.SendAsync(JsonBson.Parse("""{"endSessions": [], "$db": "admin"}"""), flags: Wire.MoreToCome);
+        var ping = await client.SendAsync(JsonBson.Parse("""{"ping": 1, "$db": "admin"}"""));
+        (await client.ReceiveAsync()).ResponseTo.ShouldBe(ping);
+    }
+
+    [Fact]
+    public async Task Checks_a_checksum()
+    {
+        await using var good = await fixture.ConnectAsync();
+        await good.SendRawAsync(WithChecksum(flip: 0));
+        (await good.ReceiveAsync()).Reply.Field("ok"u8).Double.ShouldBe(1);
+        await using var bad = await fixture.ConnectAsync();
+        await bad.SendRawAsync(WithChecksum(flip: 1));
+        (await bad.IsClosedByServerAsync()).ShouldBeTrue();
+    }
+
+    public static TheoryData<string> Malformed => ["length 5", "length 2 GB", "opcode 2012", "body cut", "unknown flag", "no body", "too deep", "section too long"];
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public async Task Closes_a_connection_that_sends_nonsense_and_serves_the_others(string kind)
+    {
+        await using var other = await fixture.ConnectAsync();
+        await using var client = await fixture.ConnectAsync();
+        await client.SendRawAsync(Nonsense(kind));
+        (await client.IsClosedByServerAsync()).ShouldBeTrue();
+        await other.ExpectAsync("admin", """{"ping": 1}""");
+    }
+
+    [Fact]
+    public async Task Names_what_it_does_not_know()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var reply = await client.RunAsync("admin", """{"atlasVersion": 1}""");
+        reply.Field("ok"u8).Double.ShouldBe(0);
+        reply.Field("code"u8).Int32.ShouldBe(59);
+        reply.Field("codeName"u8).String.ShouldBe("CommandNotFound");
+        reply.Field("errmsg"u8).String.ShouldBe("no such command: 'atlasVersion'");
+        (await client.RunAsync("admin", """{"find": "c", "noSuchField": 1}""")).Field("code"u8).Int32.ShouldBe(40415);
+        (await client.RunAsync("admin", """{"insert": "c", "documents": [{}], "txnNumber": {"$numberLong": "1"}}""")).Field("code"u8).Int32.ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Survives_random_bytes()
+    {
+        var random = new Random(20250426);
+        var whole = Message(w => w.WriteRaw(JsonBson.Document("""{"find": "c", "filter": {"a": {"$in": [1, "x", {"b": null}]}}, "$db": "fuzz"}""")), kind: 0);
+        for (var round = 0; round < 300; round++)
+        {
+            await using var client = await fixture.ConnectAsync();
+            var bytes = whole.ToArray();
+            for (var flips = random.Next(1, 6); flips > 0; flips--)
+                bytes[random.Next(4, bytes.Length)] = (byte)random.Next(256);
+            await client.SendRawAsync(bytes);
+            // Whatever the bytes mean, the connection ends or answers; it never hangs or takes the server down.
+            await client.IsClosedByServerAsync();
+        }
+
+        await using var sane = await fixture.ConnectAsync();
+        await sane.ExpectAsync("admin", """{"ping": 1}""");
+    }
+
+    private static byte[] Nonsense(string kind) => kind switch
+    {
+        "length 5" => Header(5, Wire.OpMsg),
+        "length 2 GB" => Header(int.MaxValue, Wire.OpMsg),
+        "opcode 2012" => Header(16, 2012),
+        "body cut" => Message(w => w.WriteRaw(JsonBson.Document("""{"ping": 1, "$db": "admin"}""").AsSpan(0, 10)), kind: 0),
+        "unknown flag" => Message(w => w.WriteRaw(JsonBson.Document("""{"ping": 1, "$db": "admin"}""")), kind: 0, flags: 8),
+        "no body" => Message(w => { }, kind: -1),
+        "too deep" => Message(w => w.WriteRaw(Deep(120)), kind: 0),
+        _ => Message(w => w.WriteInt32Value(1000), kind: 1),
+    };
+
+    private static byte[] Deep(int depth)
+    {
+        var value = RawValue.FromInt32(1);
+        for (var i = 0; i < depth; i++)
+        {
+            using var writer = new BsonBufferWriter();
+            var start = writer.BeginDocument();
+            value.WriteTo(writer, "a"u8);
+            writer.EndDocument(start);
+            value = RawValue.FromWriter(BsonTag.Document, writer);
+        }
+
+        return value.Bytes.ToArray();
+    }
+
+    private static byte[] Header(int length, int code)
+    {
+        using var writer = new BsonBufferWriter();
+        writer.WriteInt32Value(length);
+        writer.WriteInt32Value(1);
+        writer.WriteInt32Value(0);
+        writer.WriteInt32Value(code);
+        return writer.ToArray();
+    }
+
+    private static byte[] Message(Action<BsonBufferWriter> body, int kind, uint flags = 0)
+    {
+        using var writer = new BsonBufferWriter();
+        writer.WriteRaw(Header(0, Wire.OpMsg));
+        writer.WriteInt32Value((int)flags);
+        if (kind >= 0)
+            writer.WriteByteValue((byte)kind);
+        body(writer);
+        writer.PatchInt32(0, writer.Length);
+        return writer.ToArray();
+    }
+
+    private static byte[] WithChecksum(uint flip)
+    {
+        var message = Message(w => w.WriteRaw(JsonBson.Document("""{"ping": 1, "$db": "admin"}""")), kind: 0, flags: Wire.ChecksumPresent);
+        BinaryPrimitives.WriteInt32LittleEndian(message, message.Length + 4);
+        var crc = uint.MaxValue;
+        foreach (var b in message)
+            crc = System.Numerics.BitOperations.Crc32C(crc, b);
+        return [.. message, .. BitConverter.GetBytes(~crc ^ flip)];
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Tests.Support;
+
+/// <summary>Carries out one case of the corpus in a database of its own.</summary>
+internal sealed class CorpusRun(WireClient client, string database)
+{
+    private const string Main = "c";
+
+    public IEnumerable<(string Name, List<RawValue> Documents)> Collections(JsonElement item)
+    {
+        if (item.TryGetProperty("documents", out var documents))
+            yield return (Main, [.. documents.EnumerateArray().Select(JsonBson.Of)]);
+        if (!item.TryGetProperty("collections", out var others))
+            yield break;
+        foreach (var other in others.EnumerateObject())
+            yield return (other.Name, [.. other.Value.EnumerateArray().Select(JsonBson.Of)]);
+    }
+
+    public async Task InsertAsync(string collection, List<RawValue> documents)
+    {
+        if (documents.Count == 0)
+            return;
+        var reply = await client.RunAsync(Command(w =>
+        {
+            w.WriteString("insert"u8, collection);
+            RawValue.FromItems(documents).WriteTo(w, "documents"u8);
+        }));
+        reply.Field("n"u8).Int32.ShouldBe(documents.Count, TypedText.Of(reply));
+    }
+
+    /// <summary>Runs the case's "indexes", then its "pipeline", "find", "update" or "command".</summary>
+    public async Task<RawValue> ExecuteAsync(JsonElement item)
+    {
+        if (item.TryGetProperty("indexes", out var indexes))
+        {
+            var created = await client.RunAsync(Command(w =>
+            {
+                w.WriteString("createIndexes"u8, Main);
+                JsonBson.Of(indexes).WriteTo(w, "indexes"u8);
+            }));
+            created.Field("ok"u8).ToDouble().ShouldBe(1, TypedText.Of(created));
+        }
+
+        if (item.TryGetProperty("pipeline", out var pipeline))
+        {
+            return await client.RunAsync(Command(w =>
+            {
+                w.WriteString("aggregate"u8, Main);
+                JsonBson.Of(pipeline).WriteTo(w, "pipeline"u8);
+                RawValue.EmptyDocument.WriteTo(w, "cursor"u8);
+            }));
+        }
+
+        if (item.TryGetProperty("find", out var find))
+        {
+            return await client.RunAsync(Command(w =>
+            {
+                w.WriteString("find"u8, Main);
+                foreach (var (name, value) in FieldNames.AndValues(JsonBson.Of(find)))
+                    value.WriteTo(w, name.AsUtf8());
+            }));
+        }
+
+        if (item.TryGetProperty("update", out var update))
+        {
+            return await client.RunAsync(Command(w =>
+            {
+                w.WriteString("update"u8, Main);
+                RawValue.FromItems([JsonBson.Of(update)]).WriteTo(w, "updates"u8);
+            }));
+        }
+
+        return await client.RunAsync(WireClient.WithDatabase(JsonBson.Of(item.GetProperty("command")), database));
+    }
+
+    /// <summary>The documents of a cursor, those of the collection after an update, or the reply without its <c>ok</c>.</summary>
+    public async Task<List<RawValue>> ResultAsync(JsonElement item, RawValue reply)
+    {
+        if (reply.Field("cursor"u8).IsDocument)
+        {
+            reply.Field("cursor"u8).Field("id"u8).Int64.ShouldBe(0, "the case has more documents than one batch takes");
+            return reply.Field("cursor"u8).Field("firstBatch"u8).ToItems();
+        }
+
+        if (!item.TryGetProperty("update", out _))
+        {
+            var row = new Row(reply);
+            row.Set("ok"u8.ToArray(), RawValue.Missing);
+            return [row.ToDocument()];
+        }
+
+        reply.Field("writeErrors"u8).IsMissing.ShouldBeTrue(TypedText.Of(reply));
+        var all = await client.RunAsync(Command(w => w.WriteString("find"u8, Main)));
+        return all.Field("cursor"u8).Field("firstBatch"u8).ToItems();
+    }
+
+    /// <summary>The code of a failed command, or of the first write error.</summary>
+    public static int ErrorCode(RawValue reply)
+    {
+        var errors = reply.Field("writeErrors"u8);
+        return errors.IsArray ? errors.ToItems()[0].Field("code"u8).Int32 : reply.Field("code"u8).Int32;
+    }
+
+    private RawValue Command(Action<BsonBufferWriter> fields)
+    {
+        using var writer = new BsonBufferWriter();
+        var start = writer.BeginDocument();
+        fields(writer);
+        writer.WriteString("$db"u8, database);
+        writer.EndDocument(start);
+        return RawValue.FromWriter(BsonTag.Document, writer);
+    }
+}
