@@ -21,7 +21,7 @@ public sealed class LifeCycleSpecs
         var clock = Stopwatch.StartNew();
         (await host.StopAsync()).ShouldBe(0, host.Output);
         clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
-        host.Output.ShouldNotContain("WRN");
+        host.Output.ShouldNotContain("WRN", customMessage: host.Output);
         var archived = new[] { "site_web", "application_mobile", "boutique_physique" }.Sum(s => host.Archived(s).Length);
 
         await host.StartAsync();

@@ -18,6 +18,7 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
     private readonly ChannelProps _props;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private Respawn? _respawn;
+    private bool _draining;
 
     public ChannelActor(Channel channel, ChannelProps props)
     {
@@ -30,8 +31,7 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         Receive<IngestionProtocol.ChainWanted>(_ => Sender.Tell(new IngestionProtocol.ChainReady(Context.Child(Chain))));
         Receive<Drain>(_ => BeginDrain());
         Receive<IngestionProtocol.Drained>(_ => Context.Parent.Tell(Drained.Instance));
-        Receive<Terminated>(stopped => _log.Warning(
-            "{0} stopped and starts again in {1:N1} s", stopped.ActorRef.Path.ToStringWithoutAddress(), _respawn!.After(stopped.ActorRef).TotalSeconds));
+        Receive<Terminated>(stopped => OnStopped(stopped.ActorRef));
         Receive<Respawn.Due>(due => _respawn!.Create(due));
     }
 
@@ -62,8 +62,15 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         else Sender.Tell(new Status.Failure(new ControlException($"The {child} of {_channel.Name} is being restarted; try again")));
     }
 
+    private void OnStopped(IActorRef child)
+    {
+        if (_draining) return;
+        _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), _respawn!.After(child).TotalSeconds);
+    }
+
     private void BeginDrain()
     {
+        _draining = true;
         var simulator = Context.Child(Simulator);
         if (!simulator.IsNobody()) simulator.Tell(Drain.Instance);
         var watcher = Context.Child(Watcher);
