@@ -33,8 +33,15 @@ internal static class InsertOutcomes
         17420, // document to be stored too large
     ];
 
-    /// <summary>True when the code tells of a document that the server will never take.</summary>
+    // The same for an answer to the whole command. Here a code such as BadValue may concern an option of the command, and would
+    // reject every order there is.
+    private static readonly HashSet<int> SpoilingDocuments = [22, 52, 53, 55, 56, 57, 10334, 17419, 17420];
+
+    /// <summary>True when the code, said of one document, tells that the server will never take it.</summary>
     public static bool IsRefusal(int code) => DocumentRefusals.Contains(code);
+
+    /// <summary>True when the code, said of a whole command, can only come from one of its documents.</summary>
+    public static bool IsSpoiltByDocument(int code) => SpoilingDocuments.Contains(code);
 
     /// <summary>The first failure that is no statement about a document; null when there is none.</summary>
     public static InsertFailure? FindOutage(IReadOnlyList<InsertFailure> failures)

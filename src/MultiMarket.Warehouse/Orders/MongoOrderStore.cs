@@ -19,7 +19,7 @@ internal sealed class MongoOrderStore(IMongoCollection<BsonDocument> collection,
         {
             return await InsertAsync(orders, cancellationToken);
         }
-        catch (MongoCommandException refusal) when (InsertOutcomes.IsRefusal(refusal.Code))
+        catch (MongoCommandException refusal) when (InsertOutcomes.IsSpoiltByDocument(refusal.Code))
         {
             return await DivideAsync(orders, refusal, cancellationToken);
         }

@@ -8,6 +8,8 @@ namespace MultiMarket.Warehouse.Reports;
 /// <summary>
 /// The pipelines of the reports. Each is a resource that mongosh runs as it stands, for all channels and days and the default
 /// statuses; the parameters of a request take the place of its first <c>$match</c>, its <c>$limit</c> and its <c>$set</c>.
+/// Rows come by month and by name of the channel, products by quantity and then by <c>produit_id</c>. A product that was sold under
+/// several names is shown under the one that sorts last, because that needs no date.
 /// </summary>
 internal static class ReportPipelines
 {

@@ -57,6 +57,7 @@ public sealed class MongoOrderStoreFailureSpecs
     [InlineData(10107, "NotWritablePrimary", "not primary")]
     [InlineData(11600, "InterruptedAtShutdown", "interrupted at shutdown")]
     [InlineData(13, "Unauthorized", "not authorized on multi_market to execute command")]
+    [InlineData(2, "BadValue", "cannot use 'w' > 1 when a host is not replicated")]
     [InlineData(8000, "AtlasError", "you are over your space quota")]
     public async Task A_server_in_a_wrong_state_is_an_outage(int code, string name, string message) =>
         (await FailAsync(_ => ScriptedMongo.Error(code, name, message))).ShouldEndWith($": the MongoDB server answers error {code} {name}: {message}");
