@@ -13,8 +13,14 @@ internal sealed class AsyncWork(ActorCell cell)
 
     public bool IsPending => _scheduler is not null;
 
+    /// <exception cref="InvalidOperationException">The message in hand has asynchronous work already.</exception>
     public void Run(Func<Task> action)
     {
+        if (IsPending)
+        {
+            throw new InvalidOperationException("A message may start asynchronous work once: await it in one handler.");
+        }
+
         var scheduler = new ActorTaskScheduler(cell, this, cell.Envelope);
         var start = new Task<Task>(action);
         start.RunSynchronously(scheduler);

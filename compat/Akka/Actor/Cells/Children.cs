@@ -78,9 +78,9 @@ internal sealed class Children(ActorCell cell)
     /// <summary>Stops any actor; a child keeps its name until it is gone.</summary>
     public void Stop(IInternalActorRef actor)
     {
-        if (RecordOf(actor) is not null)
+        lock (_gate)
         {
-            lock (_gate)
+            if (RecordOf(actor) is not null)
             {
                 _stopping.Add(actor);
             }
@@ -89,14 +89,21 @@ internal sealed class Children(ActorCell cell)
         actor.SendSystemMessage(new Terminate());
     }
 
-    /// <summary>Has something done once no child is stopping any more; answers false when that is so already.</summary>
-    /// <param name="action">Replaces an action set before.</param>
-    /// <param name="final">No child may be started from here on.</param>
-    public bool WhenStopped(Action action, bool final)
+    /// <summary>No child may be started from here on.</summary>
+    public void Close()
     {
         lock (_gate)
         {
-            _closed |= final;
+            _closed = true;
+        }
+    }
+
+    /// <summary>Has something done once no child is stopping any more; answers false when that is so already.</summary>
+    /// <param name="action">Replaces an action set before.</param>
+    public bool WhenStopped(Action action)
+    {
+        lock (_gate)
+        {
             if (_stopping.Count == 0)
             {
                 return false;

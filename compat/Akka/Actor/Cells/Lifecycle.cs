@@ -35,7 +35,7 @@ internal sealed class Lifecycle(ActorCell cell)
             cell.Children.Stop(child);
         }
 
-        if (!cell.Children.WhenStopped(FinishCreation, final: false))
+        if (!cell.Children.WhenStopped(FinishCreation))
         {
             FinishCreation();
         }
@@ -58,7 +58,7 @@ internal sealed class Lifecycle(ActorCell cell)
         }
 
         EndInstance(cause);
-        if (!cell.Children.WhenStopped(() => FinishRestart(cause), final: false))
+        if (!cell.Children.WhenStopped(() => FinishRestart(cause)))
         {
             FinishRestart(cause);
         }
@@ -73,6 +73,7 @@ internal sealed class Lifecycle(ActorCell cell)
 
         cell.IdleTimer?.Set(null);
         cell.DeathWatch.UnwatchAll();
+        cell.Children.Close();
         foreach (var child in cell.Children.All())
         {
             cell.Children.Stop(child);
@@ -80,7 +81,7 @@ internal sealed class Lifecycle(ActorCell cell)
 
         var first = !IsTerminating;
         IsTerminating = true;
-        if (!cell.Children.WhenStopped(FinishTermination, final: true))
+        if (!cell.Children.WhenStopped(FinishTermination))
         {
             FinishTermination();
         }
@@ -161,7 +162,6 @@ internal sealed class Lifecycle(ActorCell cell)
 
         Release();
         cell.Actor = null;
-        cell.Children.WhenStopped(null, final: true);
         cell.Mailbox.Close();
         cell.DeathWatch.AnnounceEnd();
         cell.DeathWatch.UnwatchAll();

@@ -76,9 +76,18 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
         }
 
         system._guardians.Start();
-        system.Logging.StartLoggers();
-        system.SystemActorOf(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
-        CoordinatedShutdown.Get(system);
+        try
+        {
+            system.Logging.StartLoggers();
+            system.SystemActorOf(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
+            CoordinatedShutdown.Get(system);
+        }
+        catch
+        {
+            system.StopActors();
+            throw;
+        }
+
         return system;
     }
 
