@@ -1,5 +1,4 @@
 using MultiMarket.Domain.Reports;
-using Shouldly;
 
 namespace MultiMarket.Domain.Tests.Reports;
 
