@@ -38,6 +38,7 @@ public static class WarehouseServices
         services.AddSingleton<IOrderStore>(provider => provider.GetRequiredService<ResilientOrderStore>());
         services.AddSingleton<IReportSource, MongoReportSource>();
         services.AddHostedService<WarehouseHeartbeat>();
+        services.AddBi();
         return services;
     }
 }

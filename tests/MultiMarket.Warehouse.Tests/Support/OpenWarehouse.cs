@@ -28,5 +28,7 @@ public sealed class OpenWarehouse : IAsyncDisposable
 
     public IMongoCollection<BsonDocument> Documents => _services.GetRequiredService<IMongoCollection<BsonDocument>>();
 
+    internal T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
