@@ -14,5 +14,5 @@ for (var round = 1; round <= rounds; round++)
     var manyPairs = await PingPong.Measure(system, 1_000_000, pairs: 16);
     Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"round {round}: one-way {oneWay / 1e6:0.00} M tells/s; ping-pong {pingPong / 1e6:0.00} M messages/s; 16 pairs {manyPairs / 1e6:0.00} M messages/s"));
+        $"round {round}: one-way {oneWay.Rate / 1e6:0.00} M tells/s, {oneWay.Bytes:0} bytes each; ping-pong {pingPong / 1e6:0.00} M messages/s; 16 pairs {manyPairs / 1e6:0.00} M messages/s"));
 }

@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>An actor that declares its handlers by message type, in its constructor or inside Become.</summary>
-public abstract class ReceiveActor : UntypedActor
+public abstract class ReceiveActor : UntypedActor, IInitializableActor
 {
     private MessageHandlers _configuring = new();
 
@@ -9,7 +9,7 @@ public abstract class ReceiveActor : UntypedActor
         ?? throw new InvalidOperationException("You may only call Receive-methods when constructing the actor and inside Become().");
 
     /// <summary>Makes the handlers of the constructor the first behaviour.</summary>
-    internal void Init()
+    void IInitializableActor.Init()
     {
         Context.Become(_configuring.Handle);
         _configuring = null;

@@ -1,32 +1,24 @@
-using System.Text;
-
 namespace Akka.Configuration;
 
 /// <summary>Reads a text into a tree and then gives its substitutions their values.</summary>
 internal sealed class HoconParser
 {
+    private const string EndsKey = "=:{}[],.\"\n\r#$ \t";
     private const string EndsUnquoted = "${}[]#,\"\n\r";
 
-    private readonly string _text;
+    private readonly HoconReader _reader;
     private readonly List<HoconSubstitution> _substitutions = [];
-    private int _at;
 
-    private HoconParser(string text) => _text = text;
-
-    private bool AtEnd => _at >= _text.Length;
-
-    private char Here => _at < _text.Length ? _text[_at] : '\0';
-
-    private bool AtComment => Here == '#' || At("//");
+    private HoconParser(string text) => _reader = new HoconReader(text);
 
     public static HoconObject Parse(string text)
     {
         var parser = new HoconParser(text.ToString());
         var root = new HoconObject();
-        parser.SkipBlank();
-        if (parser.Here == '{')
+        parser._reader.SkipBlank();
+        if (parser._reader.Here == '{')
         {
-            parser._at++;
+            parser._reader.Next();
         }
 
         parser.ReadMembers(root);
@@ -39,15 +31,15 @@ internal sealed class HoconParser
     {
         while (true)
         {
-            SkipBlank();
-            if (AtEnd)
+            _reader.SkipBlank();
+            if (_reader.AtEnd)
             {
                 return;
             }
 
-            if (Here == '}')
+            if (_reader.Here == '}')
             {
-                _at++;
+                _reader.Next();
                 return;
             }
 
@@ -58,258 +50,130 @@ internal sealed class HoconParser
     private void ReadMember(HoconObject owner)
     {
         var path = ReadPath();
-        if (path is ["include"] && Here == '"')
+        if (path is ["include"] && _reader.Here == '"')
         {
             throw new NullReferenceException("There is no callback that would read the include.");
         }
 
-        SkipBlank();
-        if (Here is '=' or ':')
+        _reader.SkipBlank();
+        if (_reader.Here is '=' or ':')
         {
-            _at++;
-            SkipBlank();
+            _reader.Next();
+            _reader.SkipBlank();
         }
-        else if (Here != '{')
+        else if (_reader.Here != '{')
         {
-            throw Unexpected("an assignment");
+            throw _reader.Unexpected("an assignment");
         }
 
         var value = ReadValue();
         owner.Set(path, value);
-        SkipBlanks();
-        if (Here == ',' && value.AsObject() is null)
+        _reader.SkipSpaces();
+        if (_reader.Here == ',' && value.AsObject() is null)
         {
-            _at++;
+            _reader.Next();
         }
     }
 
     private List<string> ReadPath()
     {
-        var parts = new List<string>();
-        do
+        var parts = new List<string> { ReadKey() };
+        while (_reader.Here == '.')
         {
-            SkipBlanks();
-            parts.Add(Here == '"' ? ReadQuoted() : ReadUnquotedKey());
-            SkipBlanks();
+            _reader.Next();
+            parts.Add(ReadKey());
         }
-        while (Here == '.' && _at++ >= 0);
+
         return parts;
     }
 
-    private string ReadUnquotedKey()
+    private string ReadKey()
     {
-        var start = _at;
-        while (!AtEnd && !"=:{}[],.\"\n\r#$".Contains(Here) && !(char.IsWhiteSpace(Here)))
-        {
-            _at++;
-        }
-
-        return _at > start ? _text[start.._at] : throw Unexpected("a key");
+        _reader.SkipSpaces();
+        var key = _reader.Here == '"' ? _reader.ReadQuoted() : _reader.ReadUntil(EndsKey);
+        _reader.SkipSpaces();
+        return key.Length > 0 ? key : throw _reader.Unexpected("a key");
     }
 
     private HoconValue ReadValue()
     {
         var value = new HoconValue();
-        while (!AtEnd && Here is not (',' or '}' or ']' or '\n' or '\r') && !AtComment)
+        while (!_reader.AtEndOfValue)
         {
-            ReadPart(value);
+            value.Add(ReadPart());
+            _reader.SkipSpacesBeforeEndOfValue();
         }
 
-        return value.IsEmpty ? throw Unexpected("a value") : value;
+        return value.IsEmpty ? throw _reader.Unexpected("a value") : value;
     }
 
-    private void ReadPart(HoconValue value)
+    private object ReadPart()
     {
-        if (At("\"\"\""))
+        if (_reader.At("\"\"\""))
         {
-            value.Add(ReadRaw());
-        }
-        else if (Here == '"')
-        {
-            value.Add(ReadQuoted());
-        }
-        else if (Here == '{')
-        {
-            _at++;
-            var inner = new HoconObject();
-            ReadMembers(inner);
-            value.Add(inner);
-        }
-        else if (Here == '[')
-        {
-            value.Add(ReadArray());
-        }
-        else if (At("${"))
-        {
-            value.Add(ReadSubstitution());
-        }
-        else
-        {
-            ReadUnquoted(value);
+            return _reader.ReadRaw();
         }
 
-        SkipBlanksBeforeEndOfValue();
+        return _reader.Here switch
+        {
+            '"' => _reader.ReadQuoted(),
+            '{' => ReadObject(),
+            '[' => ReadArray(),
+            '$' when _reader.At("${") => ReadSubstitution(),
+            _ => ReadUnquoted(),
+        };
     }
 
-    private void ReadUnquoted(HoconValue value)
+    private HoconObject ReadObject()
     {
-        var start = _at;
-        while (!AtEnd && !EndsUnquoted.Contains(Here) && !AtComment)
-        {
-            if (Here is ':' or '=')
-            {
-                throw new ConfigurationException($"Unquoted [{Here}] in a value at character {_at}: quote the value.");
-            }
-
-            _at++;
-        }
-
-        if (_at == start)
-        {
-            throw Unexpected("a value");
-        }
-
-        var text = _text[start.._at];
-        var ends = AtEnd || Here is ',' or '}' or ']' or '\n' or '\r' || AtComment;
-        value.Add(ends ? text.TrimEnd() : text);
+        _reader.Next();
+        var inner = new HoconObject();
+        ReadMembers(inner);
+        return inner;
     }
 
     private HoconValue[] ReadArray()
     {
-        _at++;
+        _reader.Next();
         var elements = new List<HoconValue>();
-        while (true)
+        _reader.SkipBlank();
+        while (!_reader.AtEnd && _reader.Here != ']')
         {
-            SkipBlank();
-            if (AtEnd)
-            {
-                return [.. elements];
-            }
-
-            if (Here == ']')
-            {
-                _at++;
-                return [.. elements];
-            }
-
             elements.Add(ReadValue());
-            SkipBlank();
-            if (Here == ',')
+            _reader.SkipBlank();
+            if (_reader.Here == ',')
             {
-                _at++;
+                _reader.Next();
+                _reader.SkipBlank();
             }
         }
+
+        _reader.Next();
+        return [.. elements];
     }
 
     private HoconSubstitution ReadSubstitution()
     {
-        var end = _text.IndexOf('}', _at);
-        if (end < 0)
-        {
-            throw Unexpected("the end of a substitution");
-        }
-
-        var optional = At("${?");
-        var path = _text[(_at + (optional ? 3 : 2))..end].Trim();
-        _at = end + 1;
-        var substitution = new HoconSubstitution(path, optional);
+        var text = _reader.ReadThrough('}');
+        var isOptional = text.StartsWith("${?", StringComparison.Ordinal);
+        var substitution = new HoconSubstitution(text[(isOptional ? 3 : 2)..^1].Trim(), isOptional);
         _substitutions.Add(substitution);
         return substitution;
     }
 
-    private string ReadRaw()
+    private string ReadUnquoted()
     {
-        var end = _text.IndexOf("\"\"\"", _at + 3, StringComparison.Ordinal);
-        var text = end < 0 ? throw Unexpected("the end of a raw string") : _text[(_at + 3)..end];
-        _at = end + 3;
-        return text;
-    }
-
-    private string ReadQuoted()
-    {
-        var text = new StringBuilder();
-        for (_at++; !AtEnd && Here != '"'; _at++)
+        var text = _reader.ReadUntil(EndsUnquoted);
+        if (text.AsSpan().IndexOfAny(':', '=') >= 0)
         {
-            text.Append(Here == '\\' ? ReadEscape() : Here);
+            throw new ConfigurationException($"The value [{text}] has a separator in it: put it in quotes.");
         }
 
-        if (AtEnd)
+        if (text.Length == 0)
         {
-            throw Unexpected("the end of a string");
+            throw _reader.Unexpected("a value");
         }
 
-        _at++;
-        return text.ToString();
-    }
-
-    private char ReadEscape()
-    {
-        _at++;
-        if (Here != 'u')
-        {
-            return Here switch
-            {
-                'n' => '\n',
-                'r' => '\r',
-                't' => '\t',
-                'b' => '\b',
-                'f' => '\f',
-                '"' or '\\' or '/' => Here,
-                _ => throw Unexpected("an escape"),
-            };
-        }
-
-        var code = _text.Substring(_at + 1, 4);
-        _at += 4;
-        return (char)Convert.ToInt32(code, 16);
-    }
-
-    private bool At(string token) => string.CompareOrdinal(_text, _at, token, 0, token.Length) == 0;
-
-    private void SkipBlanks()
-    {
-        while (Here is ' ' or '\t')
-        {
-            _at++;
-        }
-    }
-
-    /// <summary>Blanks between two parts belong to the value, blanks behind the last one do not.</summary>
-    private void SkipBlanksBeforeEndOfValue()
-    {
-        var start = _at;
-        SkipBlanks();
-        if (!AtEnd && Here is not (',' or '}' or ']' or '\n' or '\r') && !AtComment)
-        {
-            _at = start;
-        }
-    }
-
-    private void SkipBlank()
-    {
-        while (!AtEnd)
-        {
-            if (AtComment)
-            {
-                while (!AtEnd && Here != '\n')
-                {
-                    _at++;
-                }
-            }
-            else if (char.IsWhiteSpace(Here) || Here == '\uFEFF')
-            {
-                _at++;
-            }
-            else
-            {
-                return;
-            }
-        }
-    }
-
-    private FormatException Unexpected(string expected)
-    {
-        var line = _text.AsSpan(0, Math.Min(_at, _text.Length)).Count('\n') + 1;
-        return new FormatException($"HOCON, line {line}: expected {expected}, found {(AtEnd ? "the end of the text" : $"[{Here}]")}.");
+        return _reader.AtEndOfValue ? text.TrimEnd() : text;
     }
 }

@@ -23,6 +23,7 @@ internal sealed class ActorCell : IUntypedActorContext
         DeathWatch = new DeathWatch(this);
         Supervision = new Supervision(this);
         Lifecycle = new Lifecycle(this);
+        Incarnation = new Incarnation(this);
         AsyncWork = new AsyncWork(this);
     }
 
@@ -52,6 +53,8 @@ internal sealed class ActorCell : IUntypedActorContext
     public Supervision Supervision { get; }
 
     public Lifecycle Lifecycle { get; }
+
+    public Incarnation Incarnation { get; }
 
     public AsyncWork AsyncWork { get; }
 

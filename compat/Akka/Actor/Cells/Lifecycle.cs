@@ -6,22 +6,19 @@ namespace Akka.Actor;
 /// <summary>Makes, restarts and ends the instance of an actor.</summary>
 internal sealed class Lifecycle(ActorCell cell)
 {
-    /// <summary>True when the instance threw in PostRestart: it is replaced without another PreRestart.</summary>
-    private bool _failedToRestart;
-
     public bool IsTerminating { get; private set; }
 
     public void Create()
     {
         try
         {
-            MakeInstance();
+            cell.Incarnation.Begin();
             cell.Actor.AroundPreStart();
         }
         catch (Exception cause)
         {
             // Without an instance a restart knows that nothing has run yet: no PreRestart, no PostStop.
-            Release();
+            cell.Incarnation.End();
             cell.Actor = null;
             throw new ActorInitializationException(cell.SelfRef, "Exception during creation", cause);
         }
@@ -97,7 +94,7 @@ internal sealed class Lifecycle(ActorCell cell)
         var message = cell.AsyncWork.Abandon() ?? cell.Envelope.Message;
         try
         {
-            if (!_failedToRestart)
+            if (!cell.Incarnation.IsSpent)
             {
                 cell.Actor.AroundPreRestart(cause, message);
             }
@@ -107,7 +104,7 @@ internal sealed class Lifecycle(ActorCell cell)
             Publish(new PreRestartException(cell.SelfRef, failure, cause, message));
         }
 
-        Release();
+        cell.Incarnation.End();
     }
 
     private void FinishCreation()
@@ -131,12 +128,12 @@ internal sealed class Lifecycle(ActorCell cell)
         cell.Supervision.ClearFailure();
         try
         {
-            MakeInstance();
+            cell.Incarnation.Begin();
             cell.Actor.AroundPostRestart(cause, null);
         }
         catch (Exception failure)
         {
-            _failedToRestart = true;
+            cell.Incarnation.IsSpent = true;
             cell.Supervision.ReportFailure(new PostRestartException(cell.SelfRef, failure, cause));
             return;
         }
@@ -160,51 +157,11 @@ internal sealed class Lifecycle(ActorCell cell)
             Publish(failure);
         }
 
-        Release();
+        cell.Incarnation.End();
         cell.Actor = null;
         cell.Mailbox.Close();
         cell.DeathWatch.AnnounceEnd();
         cell.DeathWatch.UnwatchAll();
-    }
-
-    private void MakeInstance()
-    {
-        _failedToRestart = false;
-        cell.Envelope = default;
-        cell.Actor = null;
-        cell.Behaviors.Reset(null);
-        var actor = cell.Props.NewActor();
-        cell.Actor = actor;
-        if (cell.Behaviors.Top is null)
-        {
-            cell.Behaviors.Reset(actor.InitialBehavior);
-        }
-
-        (actor as ReceiveActor)?.Init();
-
-        Equip(actor);
-    }
-
-    private void Equip(ActorBase actor)
-    {
-        if (actor is IActorStash stashing)
-        {
-            stashing.Stash = cell.Stash = new MessageStash(cell);
-        }
-
-        if (actor is IWithTimers timed)
-        {
-            timed.Timers = cell.Timers = new ActorTimers(cell);
-        }
-    }
-
-    /// <summary>Takes back what the instance was lent. What it has stashed goes to the front of the mailbox.</summary>
-    private void Release()
-    {
-        cell.Stash?.UnstashAll();
-        cell.Stash = null;
-        cell.Timers?.CancelAll();
-        cell.Timers = null;
     }
 
     private void Publish(Exception cause) => cell.Publish(new Error(

@@ -18,7 +18,7 @@ public class CreationFailureSpecs : ActorSpec
         });
 
         IActorRef? child = null;
-        await EventFilter.Exception<ActorInitializationException>("Exception during creation").ExpectOneAsync(async () =>
+        await EventFilter.Exception<ActorInitializationException>().ExpectOneAsync(async () =>
         {
             child = await ChildOf(strategy, Props.Create(() => new FailsInConstructor(TestActor)));
             Watch(child);

@@ -97,6 +97,21 @@ public class DeathWatchSpecs : ActorSpec
     }
 
     [Fact]
+    public void Watch_goes_before_a_later_WatchWith()
+    {
+        var subject = Sys.ActorOf(Reporter.Of(ActorRefs.Nobody, "subject"));
+        var watcher = Sys.ActorOf(Props.Create(() => new Watcher(TestActor, new ManualResetEventSlim(), subject)));
+        watcher.Tell("watch");
+        watcher.Tell("watch with");
+        ReceiveN(2);
+        Watch(watcher);
+
+        EventFilter.Exception<DeathPactException>().ExpectOne(() => Sys.Stop(subject));
+
+        ExpectTerminated(watcher);
+    }
+
+    [Fact]
     public void Unhandled_Terminated_breaks_the_death_pact()
     {
         var subject = Sys.ActorOf(Reporter.Of(ActorRefs.Nobody, "subject"));

@@ -76,7 +76,7 @@ public class TimerSpecs : ActorSpec
         var actor = Start(timers => timers.StartPeriodicTimer("key", "tick", TimeSpan.FromMilliseconds(20)));
         Watch(actor);
 
-        EventFilter.DeadLetter().Expect(0, TimeSpan.FromMilliseconds(200), () => Sys.Stop(actor));
+        Sys.Stop(actor);
 
         FishForMessage(message => message is Terminated);
         ExpectNoMsg(Short);

@@ -35,7 +35,7 @@ public partial class LoggingSpecs() : ActorSpec("akka.loglevel = DEBUG")
         log.Info("{0} and {1:000}", "a", 7);
         log.Info("{x}");
 
-        var rendered = ExpectMsg<Info>(entry => entry.LogSource.StartsWith("src", StringComparison.Ordinal));
+        var rendered = (Info)FishForMessage(message => message is Info { LogSource: "src (akka://test)" });
         rendered.Message.ShouldBeAssignableTo<LogMessage>()!.Format.ShouldBe("{0} and {1:000}");
         rendered.Message.ToString().ShouldBe("a and 007");
         ExpectMsg<Info>().Message.ShouldBe("{x}");
