@@ -21,7 +21,12 @@ internal sealed class PipelineParser(string database, VariableScope scope)
             throw MongoErrorException.TypeMismatch("'pipeline' option must be specified as an array");
         var stages = new List<Stage>();
         foreach (var item in pipeline.ToItems())
+        {
+            if (stages.Count > 0 && stages[^1] is OutputStage output)
+                throw new MongoErrorException(40601, $"{output.Name} can only be the final stage in the pipeline");
             stages.Add(ParseStage(item, stages.Count == 0));
+        }
+
         return new Pipeline(PipelineOptimizer.Optimize(stages));
     }
 
@@ -53,11 +58,28 @@ internal sealed class PipelineParser(string database, VariableScope scope)
 
     private Stage ParseOther(string name, RawValue spec, bool isFirst)
     {
-        _ = spec;
-        _ = isFirst;
-        throw Unsupported.Contains(name)
-            ? MongoErrorException.NotImplemented(name)
-            : new MongoErrorException(40324, $"Unrecognized pipeline stage name: '{name}'");
+        Stage stage = name switch
+        {
+            "$sortByCount" => BucketStages.SortByCount(spec, scope),
+            "$bucket" => BucketStages.Bucket(spec, scope),
+            "$bucketAuto" => BucketAutoStage.Parse(spec, scope),
+            "$facet" => FacetStage.Parse(spec, this),
+            "$lookup" => LookupParser.Parse(spec, this),
+            "$unionWith" => UnionStage.Parse(spec, this),
+            "$sample" => SampleStage.Parse(spec),
+            "$setWindowFields" => WindowStage.Parse(spec, scope),
+            "$documents" => DocumentsStage.Parse(spec, scope),
+            "$collStats" => new CollectionStatsStage(spec),
+            "$indexStats" => new IndexStatsStage(),
+            "$merge" => MergeStage.Parse(spec, this),
+            "$out" => OutStage.Parse(spec, database),
+            _ => throw (Unsupported.Contains(name)
+                ? MongoErrorException.NotImplemented(name)
+                : new MongoErrorException(40324, $"Unrecognized pipeline stage name: '{name}'")),
+        };
+        if (stage is SourceStage && !isFirst)
+            throw new MongoErrorException(40602, $"{name} is only valid as the first stage in a pipeline.");
+        return stage;
     }
 
     private MatchStage Match(RawValue spec) => spec.IsDocument
@@ -68,7 +90,6 @@ internal sealed class PipelineParser(string database, VariableScope scope)
     private static readonly HashSet<string> Unsupported =
     [
         "$graphLookup", "$redact", "$densify", "$fill", "$geoNear", "$search", "$searchMeta", "$vectorSearch", "$changeStream", "$listSessions",
-        "$listLocalSessions", "$planCacheStats", "$currentOp", "$lookup", "$facet", "$bucket", "$bucketAuto", "$sortByCount", "$unionWith", "$sample",
-        "$setWindowFields", "$documents", "$merge", "$out", "$collStats", "$indexStats",
+        "$listLocalSessions", "$planCacheStats", "$currentOp",
     ];
 }

@@ -45,8 +45,11 @@ internal sealed record AggregateQuery(string Database, string? Collection, Pipel
     public PipelineRun Open(ReadSession session, PipelineContext context)
     {
         Bind(context.Variables);
-        if (Collection is null)
+        var needsCollection = Pipeline.Stages is not [SourceStage { NeedsCollection: false }, ..];
+        if (Collection is null && needsCollection)
             throw new MongoErrorException(MongoErrorCode.InvalidNamespace, "{aggregate: 1} is not valid for a pipeline that reads a collection; name the collection");
-        return QuerySource.Open(session.Catalog, session.Catalog.Find(Database, Collection), Pipeline, context, Hint);
+        if (Collection is not null && !needsCollection)
+            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"{((SourceStage)Pipeline.Stages[0]).Name} can only be run with {{aggregate: 1}}");
+        return QuerySource.Open(session.Catalog, Collection is null ? null : session.Catalog.Find(Database, Collection), Namespace, Pipeline, context, Hint);
     }
 }

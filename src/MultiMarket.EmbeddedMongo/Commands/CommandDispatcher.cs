@@ -54,6 +54,10 @@ internal sealed class CommandDispatcher
         output.WriteString("errmsg"u8, error.Message);
         output.WriteInt32("code"u8, error.Code);
         output.WriteString("codeName"u8, error.CodeName);
+        if (error is not DuplicateKeyException duplicate)
+            return;
+        duplicate.KeyPattern.WriteTo(output, "keyPattern"u8);
+        duplicate.KeyValue.WriteTo(output, "keyValue"u8);
     }
 
     private Func<CommandRequest, ValueTask> Find(CommandRequest request, WireRequest wire)
@@ -81,8 +85,6 @@ internal sealed class CommandDispatcher
         {
             case MongoErrorException known:
                 return known;
-            case DuplicateKeyException duplicate:
-                return new MongoErrorException(MongoErrorCode.DuplicateKey, duplicate.Message);
             case BsonFormatException malformed:
                 return new MongoErrorException(MongoErrorCode.InvalidBSON, malformed.Message);
             case OperationCanceledException or ObjectDisposedException:

@@ -29,6 +29,16 @@ internal static class CursorCommands
         request.Reply.EndDocument(cursor);
     }
 
+    /// <summary>Writes the cursor of a command that answers no documents.</summary>
+    public static void WriteEmpty(CommandRequest request, string @namespace)
+    {
+        var cursor = request.Reply.BeginDocument("cursor"u8);
+        RawValue.EmptyArray.WriteTo(request.Reply, "firstBatch"u8);
+        request.Reply.WriteInt64("id"u8, 0);
+        request.Reply.WriteString("ns"u8, @namespace);
+        request.Reply.EndDocument(cursor);
+    }
+
     private static ValueTask GetMore(CommandRequest request)
     {
         request.Allow("collection", "batchSize", "term", "lastKnownCommittedOpTime");

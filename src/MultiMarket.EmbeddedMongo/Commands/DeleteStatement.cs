@@ -1,3 +1,4 @@
+using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;

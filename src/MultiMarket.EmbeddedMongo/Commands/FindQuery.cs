@@ -67,7 +67,7 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
         Bind(context.Variables);
         var collection = session.Catalog.Find(Database, Collection);
         if (!Backwards || collection is null or { IsView: true })
-            return QuerySource.Open(session.Catalog, collection, Pipeline, context, Hint);
+            return QuerySource.Open(session.Catalog, collection, $"{Database}.{Collection}", Pipeline, context, Hint);
         return new PipelineRun(Query.Plans.QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);
     }
 

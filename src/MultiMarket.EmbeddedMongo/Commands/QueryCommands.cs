@@ -12,7 +12,7 @@ internal static class QueryCommands
     public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
     {
         commands["find"] = Find;
-        commands["aggregate"] = Aggregate;
+        commands["aggregate"] = AggregateAsync;
         commands["count"] = Count;
         commands["distinct"] = Distinct;
     }
@@ -26,13 +26,27 @@ internal static class QueryCommands
         return ValueTask.CompletedTask;
     }
 
-    private static ValueTask Aggregate(CommandRequest request)
+    private static async ValueTask AggregateAsync(CommandRequest request)
     {
         var query = AggregateQuery.Parse(request);
         using var session = request.Server.Storage.BeginRead();
         var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
-        Answer(request, query.Namespace, run, query.BatchSize, singleBatch: false);
-        return ValueTask.CompletedTask;
+        if (query.Pipeline.Stages is not [.., OutputStage output])
+        {
+            Answer(request, query.Namespace, run, query.BatchSize, singleBatch: false);
+            return;
+        }
+
+        try
+        {
+            await OutputCommand.RunAsync(request.Server, run, output).ConfigureAwait(false);
+        }
+        finally
+        {
+            run.Suspend();
+        }
+
+        CursorCommands.WriteEmpty(request, query.Namespace);
     }
 
     private static void Answer(CommandRequest request, string @namespace, PipelineRun run, long batchSize, bool singleBatch)
@@ -63,7 +77,7 @@ internal static class QueryCommands
         else
         {
             var pipeline = new Pipeline([new MatchStage(filter), new CountStage("n"u8.ToArray())]);
-            var run = QuerySource.Open(session.Catalog, collection, pipeline, request.Server.NewContext(session, request.NewDeadline()), request.Body.Field("hint"u8));
+            var run = QuerySource.Open(session.Catalog, collection, request.Database, pipeline, request.Server.NewContext(session, request.NewDeadline()), request.Body.Field("hint"u8));
             count = Drain(run) is [var only] ? only.Field("n"u8).Int64 : 0;
         }
 
@@ -82,7 +96,7 @@ internal static class QueryCommands
         var collection = session.Catalog.Find(request.Database, request.Collection);
         var context = request.Server.NewContext(session, request.NewDeadline());
         var pipeline = new Pipeline([new MatchStage(MatchParser.Parse(request.Document("query"u8))), values]);
-        Drain(QuerySource.Open(session.Catalog, collection, pipeline, context, request.Body.Field("hint"u8)));
+        Drain(QuerySource.Open(session.Catalog, collection, request.Database, pipeline, context, request.Body.Field("hint"u8)));
         values.Result.WriteTo(request.Reply, "values"u8);
         return ValueTask.CompletedTask;
     }

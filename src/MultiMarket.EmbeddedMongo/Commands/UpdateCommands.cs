@@ -1,3 +1,4 @@
+using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Aggregation.Projections;
 using MultiMarket.EmbeddedMongo.Protocol;

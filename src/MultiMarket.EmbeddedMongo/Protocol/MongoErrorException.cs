@@ -1,7 +1,7 @@
 namespace MultiMarket.EmbeddedMongo.Protocol;
 
 /// <summary>An error that the client is told, with MongoDB's code for it.</summary>
-internal sealed class MongoErrorException : Exception
+internal class MongoErrorException : Exception
 {
     public MongoErrorException(MongoErrorCode code, string message)
         : this((int)code, message)

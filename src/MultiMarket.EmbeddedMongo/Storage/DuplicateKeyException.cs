@@ -1,9 +1,11 @@
+using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Storage;
 
 /// <summary>A unique index refused a document.</summary>
-internal sealed class DuplicateKeyException(CollectionInfo collection, IndexInfo index, RawValue keyValue) : Exception(
+internal sealed class DuplicateKeyException(CollectionInfo collection, IndexInfo index, RawValue keyValue) : MongoErrorException(
+    MongoErrorCode.DuplicateKey,
     $"E11000 duplicate key error collection: {collection.Namespace} index: {index.Name} dup key: {ShellText.Of(keyValue)}")
 {
     /// <summary>The index's key document.</summary>

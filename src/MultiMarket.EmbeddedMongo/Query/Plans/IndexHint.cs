@@ -2,7 +2,7 @@ using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
-namespace MultiMarket.EmbeddedMongo.Commands;
+namespace MultiMarket.EmbeddedMongo.Query.Plans;
 
 /// <summary>A client's choice of index: by name, by key document, or <c>{$natural: 1}</c>.</summary>
 internal static class IndexHint

@@ -1,4 +1,3 @@
-using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Aggregation.Stages;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query;
@@ -6,15 +5,17 @@ using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
-namespace MultiMarket.EmbeddedMongo.Commands;
+namespace MultiMarket.EmbeddedMongo.Aggregation;
 
 /// <summary>Puts a pipeline in front of a collection or view, with the best way to read it.</summary>
 internal static class QuerySource
 {
     private const int MaxViewDepth = 20;
 
-    public static PipelineRun Open(CatalogSnapshot catalog, CollectionInfo? collection, Pipeline pipeline, PipelineContext context, RawValue hint = default)
+    public static PipelineRun Open(CatalogSnapshot catalog, CollectionInfo? collection, string @namespace, Pipeline pipeline, PipelineContext context, RawValue hint = default)
     {
+        if (pipeline.Stages is [SourceStage source, ..])
+            return new PipelineRun(source.OpenSource(collection, @namespace, context), pipeline, context);
         (collection, pipeline) = ResolveView(catalog, collection, pipeline);
         var plan = Plan(collection, pipeline, IndexHint.Resolve(IndexHint.Parse(hint), collection), out var rest);
         return new PipelineRun(plan.Open(), rest, context);

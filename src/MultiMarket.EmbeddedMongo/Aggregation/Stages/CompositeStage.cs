@@ -1,0 +1,7 @@
+namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
+
+/// <summary>One stage that stands for several.</summary>
+internal sealed class CompositeStage(params Stage[] stages) : Stage
+{
+    public override Sink Open(Sink next, PipelineContext context) => new Pipeline(stages).Open(next, context);
+}

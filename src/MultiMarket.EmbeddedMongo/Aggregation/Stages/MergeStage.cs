@@ -1,0 +1,158 @@
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Query.Plans;
+using MultiMarket.EmbeddedMongo.Storage;
+using MultiMarket.EmbeddedMongo.Updates;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
+
+/// <summary>$merge: writes every document into a collection, by the fields in <c>on</c>.</summary>
+internal sealed class MergeStage : OutputStage
+{
+    private readonly IReadOnlyList<FieldPath> _on;
+    private readonly string _whenMatched;
+    private readonly string _whenNotMatched;
+    private readonly PipelineUpdate? _pipeline;
+    private readonly int _newSlot;
+
+    private MergeStage(string database, string collection, IReadOnlyList<FieldPath> on, string whenMatched, string whenNotMatched, PipelineUpdate? pipeline, int newSlot)
+        : base("$merge", database, collection)
+    {
+        _on = on;
+        _whenMatched = whenMatched;
+        _whenNotMatched = whenNotMatched;
+        _pipeline = pipeline;
+        _newSlot = newSlot;
+    }
+
+    public static MergeStage Parse(RawValue spec, PipelineParser parser)
+    {
+        var into = spec.IsDocument ? spec.Field("into"u8) : spec;
+        foreach (var name in spec.IsDocument ? FieldNames.Of(spec) : [])
+        {
+            if (name == "let")
+                throw MongoErrorException.NotImplemented("$merge with let");
+            if (name is not ("into" or "on" or "whenMatched" or "whenNotMatched"))
+                throw new MongoErrorException(40415, $"BSON field '$merge.{name}' is an unknown field.");
+        }
+
+        var (database, collection) = into switch
+        {
+            { IsString: true } => (parser.Database, into.String),
+            { IsDocument: true } when into.Field("coll"u8) is { IsString: true } coll => (into.Field("db"u8) is { IsString: true } db ? db.String : parser.Database, coll.String),
+            _ => throw new MongoErrorException(51178, "$merge 'into' field must be either a string or an object with a string 'coll' field"),
+        };
+        var on = spec.IsDocument ? spec.Field("on"u8) : default;
+        var fields = on.IsMissing ? ["_id"] : on.IsString ? [on.String] : on.IsArray && on.ToItems().Count > 0 ? on.ToItems().ConvertAll(item => item.String)
+            : throw new MongoErrorException(51186, "$merge 'on' field must be either a string or an array of strings");
+        var matched = spec.IsDocument ? spec.Field("whenMatched"u8) : default;
+        var notMatched = spec.IsDocument && spec.Field("whenNotMatched"u8) is { IsString: true } given ? given.String : "insert";
+        if (notMatched is not ("insert" or "discard" or "fail"))
+            throw MongoErrorException.BadValue($"Enumeration value '{notMatched}' for field 'whenNotMatched' is not a valid value.");
+
+        var scope = parser.Scope.With("new", out var slot);
+        var pipeline = matched.IsArray ? new PipelineUpdate(matched, scope) : null;
+        var mode = matched.IsMissing ? "merge" : matched.IsString ? matched.String : "pipeline";
+        if (mode is not ("replace" or "keepExisting" or "merge" or "fail" or "pipeline"))
+            throw MongoErrorException.BadValue($"Enumeration value '{mode}' for field 'whenMatched' is not a valid value.");
+        return new MergeStage(database, collection, fields.ConvertAll(field => new FieldPath(field)), mode, notMatched, pipeline, slot);
+    }
+
+    public override void Begin(WriteSession session)
+    {
+        var target = session.EnsureCollection(Database, Collection);
+        var wanted = _on.Select(path => path.Text).ToHashSet();
+        if (!target.Indexes.Any(index => index.Unique && index.Partial is null && wanted.SetEquals(index.Pattern.Parts.Select(part => part.Path.Text))))
+            throw new MongoErrorException(51183, "Cannot find index to verify that join fields will be unique");
+    }
+
+    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Func<RawValue, byte[]> withId)
+    {
+        var target = session.EnsureCollection(Database, Collection);
+        foreach (var incoming in documents)
+        {
+            // Without an _id of its own a document can only match by other fields.
+            var document = incoming.Field("_id"u8).IsMissing && _on.Any(path => path.Text == "_id") ? RawValue.Document(withId(incoming)) : incoming;
+            var filter = new AndMatcher([.. _on.Select(path => new PathMatcher(path, new EqualPredicate(Key(path, document))))]);
+            if (!TryFind(session, target, filter, out var row, out var existing))
+                InsertNew(session, target, RawValue.Document(withId(document)));
+            else if (_whenMatched == "fail")
+                throw new MongoErrorException(MongoErrorCode.DuplicateKey, $"PlanExecutor error during aggregation :: caused by :: $merge with whenMatched: fail found an existing document with {ShellText.Of(existing.Field("_id"u8))}");
+            else if (_whenMatched != "keepExisting")
+                session.Replace(target, row, existing, Combine(existing, document));
+        }
+    }
+
+    public override void End(WriteSession session)
+    {
+    }
+
+    private static bool TryFind(WriteSession session, CollectionInfo target, Matcher filter, out long row, out RawValue existing)
+    {
+        var source = Planner.Plan(target, filter).Open();
+        RawValue found = default;
+        var sink = new MatchStage(filter).Open(new FirstSink(document => found = document), null!);
+        try
+        {
+            while (found.IsMissing && source.Pump(session, sink, new Row()))
+            {
+            }
+        }
+        finally
+        {
+            source.Suspend();
+        }
+
+        row = source.CurrentRow;
+        existing = found;
+        return !found.IsMissing;
+    }
+
+    private void InsertNew(WriteSession session, CollectionInfo target, RawValue document)
+    {
+        if (_whenNotMatched == "fail")
+            throw new MongoErrorException(13113, "$merge could not find a matching document in the target collection for at least one document in the source collection");
+        if (_whenNotMatched == "insert")
+            session.Insert(target, document.Bytes);
+    }
+
+    private RawValue Combine(RawValue existing, RawValue incoming)
+    {
+        if (_pipeline is not null)
+        {
+            var variables = new Variables { [_newSlot] = incoming };
+            return _pipeline.Apply(existing, new ConstantMatcher(true), isInsert: false, variables);
+        }
+
+        var id = existing.Field("_id"u8);
+        if (!incoming.Field("_id"u8).IsMissing && !incoming.Field("_id"u8).Equals(id))
+            throw new MongoErrorException(MongoErrorCode.ImmutableField, "$merge failed to update the matching document, did you attempt to modify the _id or the shard key?");
+        var merged = new Row(_whenMatched == "replace" ? RawValue.EmptyDocument : existing);
+        merged.Set("_id"u8.ToArray(), id);
+        foreach (var (name, value) in FieldNames.AndValues(incoming))
+            merged.Set(name.AsUtf8(), value);
+        return merged.ToDocument();
+    }
+
+    private static RawValue Key(FieldPath path, RawValue document)
+    {
+        var value = path.Follow(document);
+        return value.IsNullish || value.IsArray
+            ? throw new MongoErrorException(51132, "$merge write error: 'on' field cannot be missing, null, undefined or an array")
+            : value;
+    }
+
+    private sealed class FirstSink(Action<RawValue> take) : Sink
+    {
+        public override bool Accept(Row row)
+        {
+            take(row.ToDocument());
+            return false;
+        }
+
+        public override void Complete()
+        {
+        }
+    }
+}

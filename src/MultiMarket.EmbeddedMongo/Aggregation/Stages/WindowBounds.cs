@@ -1,0 +1,97 @@
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
+
+/// <summary>Which neighbours a window takes in: by position, or by the value of the sort field.</summary>
+internal sealed record WindowBounds(RawValue Low, RawValue High, bool ByRange, string? Unit, FieldPath? RangeField)
+{
+    private static readonly WindowBounds Everything = new(RawValue.FromString("unbounded"), RawValue.FromString("unbounded"), ByRange: false, null, null);
+
+    public static WindowBounds Parse(RawValue window, KeyPattern? sort)
+    {
+        if (window.IsMissing)
+            return Everything;
+        if (!window.IsDocument)
+            throw MongoErrorException.FailedToParse("'window' field must be an object");
+        var documents = window.Field("documents"u8);
+        var range = window.Field("range"u8);
+        var unit = window.Field("unit"u8);
+        if (documents.IsMissing && range.IsMissing)
+            return Everything;
+        if (!documents.IsMissing && !range.IsMissing)
+            throw MongoErrorException.FailedToParse("Window bounds can specify either 'documents' or 'unit', not both.");
+        var bounds = documents.IsMissing ? range : documents;
+        if (!bounds.IsArray || bounds.ToItems() is not [var low, var high])
+            throw MongoErrorException.FailedToParse("Window bounds must be a 2-element array");
+        if (sort is null && !(IsWord(low, "unbounded") && IsWord(high, "unbounded")))
+            throw new MongoErrorException(5339901, "Document-based bounds require a sortBy");
+        if (range.IsMissing)
+            return new WindowBounds(low, high, ByRange: false, null, null);
+        return sort is { Parts: [{ Descending: false } only] }
+            ? new WindowBounds(low, high, ByRange: true, unit.IsMissing ? null : DateUnits.Parse(unit), only.Path)
+            : throw new MongoErrorException(5339902, "Range-based bounds require a sortBy with exactly one field that is ascending");
+    }
+
+    /// <summary>First and last position of the window of one document; last below first when it is empty.</summary>
+    public (int First, int Last) Around(IReadOnlyList<WindowEntry> partition, int at)
+    {
+        if (!ByRange)
+            return (Math.Max(0, Position(Low, at, 0)), Math.Min(partition.Count - 1, Position(High, at, partition.Count - 1)));
+
+        var own = RangeField!.Follow(partition[at].Document);
+        var first = 0;
+        var last = partition.Count - 1;
+        if (!IsWord(Low, "unbounded"))
+        {
+            var from = Limit(own, Low);
+            while (first < partition.Count && RangeField.Follow(partition[first].Document).CompareTo(from) < 0)
+                first++;
+        }
+
+        if (!IsWord(High, "unbounded"))
+        {
+            var to = Limit(own, High);
+            while (last >= 0 && RangeField.Follow(partition[last].Document).CompareTo(to) > 0)
+                last--;
+        }
+
+        return (first, last);
+    }
+
+    public bool IsCumulative => !ByRange && IsWord(Low, "unbounded") && IsWord(High, "current");
+
+    public bool IsWhole => IsWord(Low, "unbounded") && IsWord(High, "unbounded");
+
+    private static int Position(RawValue bound, int at, int unbounded)
+    {
+        if (IsWord(bound, "unbounded"))
+            return unbounded;
+        if (IsWord(bound, "current"))
+            return at;
+        return bound.IsNumber && bound.TryGetWhole(out var offset)
+            ? (int)Math.Clamp(at + offset, -1, int.MaxValue - 1)
+            : throw MongoErrorException.FailedToParse("Numeric document-based bounds must be an integer");
+    }
+
+    private RawValue Limit(RawValue own, RawValue bound)
+    {
+        if (IsWord(bound, "current"))
+            return own;
+        if (!bound.IsNumber)
+            throw MongoErrorException.FailedToParse("Range-based bounds expression must be a number");
+        if (Unit is not null)
+        {
+            return own.Tag == BsonTag.DateTime
+                ? RawValue.FromDateTime(DateUnits.Add(own.Int64, Unit, (long)bound.ToDouble(), TimeZoneInfo.Utc))
+                : throw new MongoErrorException(5429513, "PlanExecutor error during aggregation :: caused by :: Invalid range: Expected the sortBy field to be a Date");
+        }
+
+        return own.IsNumber
+            ? NumberArithmetic.Add(own, bound)
+            : throw new MongoErrorException(5429414, "PlanExecutor error during aggregation :: caused by :: Invalid range: Expected the sortBy field to be a number");
+    }
+
+    private static bool IsWord(RawValue bound, string word) => bound.IsString && bound.String == word;
+}
