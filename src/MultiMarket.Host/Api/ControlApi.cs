@@ -1,3 +1,4 @@
+using MultiMarket.Host.Bi;
 using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Api;
@@ -32,6 +33,7 @@ internal static class ControlApi
         app.MapHealth();
         app.MapMetrics();
         app.MapOpenApi();
+        app.MapBi();
         app.MapGroup("/api").MapReadings();
         var guarded = app.MapGroup("/api").RequireControlToken();
         guarded.MapChannels();
