@@ -22,13 +22,35 @@ internal static class HostRun
         if (settings.MongoDb is null) Ports.RequireFree(settings.WarehousePort, SettingNames.WarehousePort);
         var token = ControlTokenFile.Ensure(settings.DataFolder);
         using var log = HostLog.Open(settings.DataFolder);
+        try
+        {
+            return await RunAsync(settings, token, log, output, cancellationToken);
+        }
+        catch (Exception e) when (e is not StartupException)
+        {
+            log.Factory.CreateLogger(typeof(HostRun)).LogCritical(e, "The host failed");
+            throw;
+        }
+    }
+
+    private static async Task<bool> RunAsync(HostSettings settings, ControlToken token, HostLog log, TextWriter output, CancellationToken cancellationToken)
+    {
         await using var warehouse = await WarehouseServer.StartAsync(settings, log.Factory, cancellationToken);
         await using var app = HostApplication.Build(settings, warehouse.Options, token, log);
+        var lifetime = app.Services.GetRequiredService<DrainingLifetime>();
         await StartAsync(app, settings.HttpPort, cancellationToken);
         output.Write(Banner.Write(settings, warehouse.Options, new Uri(app.Urls.First())));
         output.Flush();
-        await app.WaitForShutdownAsync(cancellationToken);
-        return app.Services.GetRequiredService<DrainingLifetime>().StopRequested;
+        try
+        {
+            await app.WaitForShutdownAsync(cancellationToken);
+        }
+        catch (OperationCanceledException e) when (lifetime.StopRequested)
+        {
+            throw new TimeoutException("The orders on their way were not finished in time; their files are still in the source folders, and the next start takes them.", e);
+        }
+
+        return lifetime.StopRequested;
     }
 
     private static async Task StartAsync(WebApplication app, int port, CancellationToken cancellationToken)
