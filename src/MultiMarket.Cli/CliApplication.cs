@@ -52,6 +52,7 @@ internal static class CliApplication
             new RateCommand(connection),
             new EmitCommand(connection),
             new ReportCommand(connection),
+            new ExportCommand(connection),
             new RejectedCommand(connection),
             new CompletionCommand(terminal),
         };

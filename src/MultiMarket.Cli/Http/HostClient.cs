@@ -27,6 +27,15 @@ internal sealed class HostClient : IDisposable
     /// <summary>Reads a document that holds personal data.</summary>
     public Task<JsonElement> GetPrivateAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: true, cancellationToken);
 
+    /// <summary>Copies an answer that holds personal data, of any length.</summary>
+    public async Task DownloadAsync(string path, Stream destination, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, authorised: true, cancellationToken, HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[81_920];
+        while (await ReadAsync(body, buffer, cancellationToken) is var read and > 0) await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+    }
+
     /// <summary>Asks for a change and waits until it has happened.</summary>
     public async Task PostAsync(string path, CancellationToken cancellationToken)
     {
@@ -48,7 +57,21 @@ internal sealed class HostClient : IDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, bool authorised, CancellationToken cancellationToken)
+    // Told apart from a failure to write, which is an IOException too.
+    private async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new CommandFailedException(ExitCode.Failed, $"The host at {Address} broke off its answer. Its log says why; try again.");
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(
+        HttpMethod method, string path, bool authorised, CancellationToken cancellationToken, HttpCompletionOption completion = HttpCompletionOption.ResponseContentRead)
     {
         using var request = new HttpRequestMessage(method, path);
         var token = authorised ? _token() : null;
@@ -56,7 +79,7 @@ internal sealed class HostClient : IDisposable
         HttpResponseMessage response;
         try
         {
-            response = await _http.SendAsync(request, cancellationToken);
+            response = await _http.SendAsync(request, completion, cancellationToken);
         }
         catch (HttpRequestException e)
         {
