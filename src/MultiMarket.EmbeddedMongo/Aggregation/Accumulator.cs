@@ -7,8 +7,17 @@ internal abstract class Accumulator
 {
     public abstract void Add(RawValue value);
 
-    /// <summary>Takes over what another one gathered from documents that come after this one's.</summary>
-    public abstract void Merge(Accumulator later);
+    /// <summary>Adds a value of the document that has this place in the input.</summary>
+    public virtual void Add(RawValue value, long place) => Add(value);
+
+    /// <summary>Whether several of them, fed with documents in turn, merge into what one would have made.</summary>
+    public virtual bool IsMergeable => false;
+
+    /// <summary>Whether the order of the input shows in the result.</summary>
+    public virtual bool IsOrdered => true;
+
+    /// <summary>Takes over what another one gathered.</summary>
+    public abstract void Merge(Accumulator other);
 
     public abstract RawValue Result();
 

@@ -5,10 +5,10 @@ namespace MultiMarket.EmbeddedMongo.Aggregation;
 /// <summary>Rewrites that change the work and never the answer.</summary>
 internal static class PipelineOptimizer
 {
-    /// <summary>Tells every $sort how many documents the stages behind it can still use.</summary>
+    /// <summary>Opens stages that stand for several, and tells every $sort how many documents the stages behind it can still use.</summary>
     public static IReadOnlyList<Stage> Optimize(List<Stage> stages)
     {
-        var result = new List<Stage>(stages);
+        var result = new List<Stage>(stages.SelectMany(stage => stage is CompositeStage several ? several.Stages : [stage]));
         for (var i = 0; i < result.Count; i++)
         {
             if (result[i] is SortStage sort && LimitBehind(result, i + 1) is { } limit)

@@ -83,7 +83,7 @@ internal sealed class PipelineParser(string database, VariableScope scope)
     }
 
     private MatchStage Match(RawValue spec) => spec.IsDocument
-        ? new MatchStage(MatchParser.Parse(spec, scope))
+        ? new MatchStage(MatchParser.Parse(spec, scope), FieldDependencies.OfFilter(spec))
         : throw new MongoErrorException(15959, "the match filter must be an expression in an object");
 
     /// <summary>Stages that MongoDB has and this server does not.</summary>

@@ -19,7 +19,8 @@ internal sealed class PipelineRun
         _source = source;
         _context = context;
         _row = new Row { Variables = context.Variables };
-        _first = pipeline.Open(new CollectingSink(_ready.Enqueue), context);
+        var end = new CollectingSink(_ready.Enqueue);
+        _first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
     }
 
     public PipelineContext Context => _context;
@@ -57,11 +58,19 @@ internal sealed class PipelineRun
 
     private void Pump()
     {
-        _context.Deadline.Check();
-        if (_source.Pump(_context.Store, _first, _row))
-            return;
-        _source.Suspend();
-        _first.Complete();
-        _finished = true;
+        try
+        {
+            _context.Deadline.Check();
+            if (_source.Pump(_context.Store, _first, _row))
+                return;
+            _source.Suspend();
+            _first.Complete();
+            _finished = true;
+        }
+        catch
+        {
+            _first.Abandon();
+            throw;
+        }
     }
 }

@@ -53,6 +53,44 @@ internal static class QuerySource
             stages.Add(new MatchStage(filter));
         stages.AddRange(pipeline.Stages.Skip(matches.Count + (plan.ProvidesSort ? 1 : 0)));
         rest = new Pipeline(stages);
-        return plan;
+        return Cover(plan, pipeline, hint);
+    }
+
+    /// <summary>Answers from the index alone where its entries hold every field that the pipeline reads.</summary>
+    private static QueryPlan Cover(QueryPlan plan, Pipeline pipeline, string? hint)
+    {
+        if (plan.Collection is null || Needed(pipeline, out var ordered) is not { Everything: false } needed)
+            return plan;
+        if (plan.Index is not null)
+            return plan.Index.Covers(needed.Fields) ? plan with { Covered = true } : plan;
+        if (hint is not null || ordered)
+            return plan;
+        var index = plan.Collection.Indexes.Where(index => index.Covers(needed.Fields)).MinBy(index => index.Pattern.Parts.Length);
+        return index is null ? plan : Planner.WholeIndex(plan.Collection, index);
+    }
+
+    /// <summary>The fields read by all stages up to the first that lets nothing else pass; null when there is none.</summary>
+    private static FieldDependencies? Needed(Pipeline pipeline, out bool ordered)
+    {
+        var needed = new FieldDependencies();
+        var set = new HashSet<string>();
+        ordered = false;
+        foreach (var stage in pipeline.Stages)
+        {
+            needed.Add(stage.Reads, set);
+            if (needed.Everything)
+                return null;
+            // Which documents a limit lets pass depends on their order.
+            ordered |= stage is LimitStage or SkipStage;
+            if (stage.Closes)
+            {
+                ordered |= stage is not (CountStage or GroupStage { IsOrdered: false });
+                return needed;
+            }
+
+            set.UnionWith(stage.Sets);
+        }
+
+        return null;
     }
 }

@@ -22,9 +22,9 @@ internal sealed class EndsAccumulator(int count, bool last) : Accumulator
         _items.Enqueue(value.IsMissing ? RawValue.Null : value.Detach());
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other)
     {
-        foreach (var item in ((EndsAccumulator)later)._items)
+        foreach (var item in ((EndsAccumulator)other)._items)
             Add(item);
     }
 
@@ -50,9 +50,9 @@ internal sealed class RankedAccumulator(int count, bool descending, bool asArray
             Add(pair.Field("k"u8).View.BinaryPayload, pair.Field("v"u8));
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other)
     {
-        foreach (var (key, value) in ((RankedAccumulator)later)._ranked)
+        foreach (var (key, value) in ((RankedAccumulator)other)._ranked)
             Add(key, value);
     }
 

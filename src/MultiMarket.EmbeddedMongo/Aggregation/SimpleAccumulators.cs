@@ -7,9 +7,13 @@ internal sealed class AverageAccumulator : Accumulator
 {
     private readonly SumAccumulator _sum = new();
 
+    public override bool IsMergeable => true;
+
+    public override bool IsOrdered => false;
+
     public override void Add(RawValue value) => _sum.Add(value);
 
-    public override void Merge(Accumulator later) => _sum.Merge(((AverageAccumulator)later)._sum);
+    public override void Merge(Accumulator other) => _sum.Merge(((AverageAccumulator)other)._sum);
 
     public override RawValue Result() => _sum.Average();
 }
@@ -18,6 +22,10 @@ internal sealed class AverageAccumulator : Accumulator
 internal sealed class ExtremeAccumulator(bool largest) : Accumulator
 {
     private RawValue _best;
+
+    public override bool IsMergeable => true;
+
+    public override bool IsOrdered => false;
 
     public override long MemorySize => 32 + _best.MemorySize;
 
@@ -29,32 +37,38 @@ internal sealed class ExtremeAccumulator(bool largest) : Accumulator
             _best = value.Detach();
     }
 
-    public override void Merge(Accumulator later) => Add(((ExtremeAccumulator)later)._best);
+    public override void Merge(Accumulator other) => Add(((ExtremeAccumulator)other)._best);
 
     public override RawValue Result() => _best.IsMissing ? RawValue.Null : _best;
 }
 
-/// <summary>$first and $last, by the order in which documents arrive.</summary>
+/// <summary>$first and $last, by the place of the documents in the input.</summary>
 internal sealed class EndAccumulator(bool last) : Accumulator
 {
     private RawValue _value;
+    private long _place;
     private bool _any;
 
     public override long MemorySize => 32 + _value.MemorySize;
 
-    public override void Add(RawValue value)
+    public override bool IsMergeable => true;
+
+    public override void Add(RawValue value) => Add(value, _place);
+
+    public override void Add(RawValue value, long place)
     {
-        if (_any && !last)
+        if (_any && (last ? place < _place : place >= _place))
             return;
         _any = true;
+        _place = place;
         _value = value.Detach();
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other)
     {
-        var other = (EndAccumulator)later;
-        if (other._any)
-            Add(other._value);
+        var ends = (EndAccumulator)other;
+        if (ends._any)
+            Add(ends._value, ends._place);
     }
 
     public override RawValue Result() => _value.IsMissing ? RawValue.Null : _value;
@@ -65,9 +79,13 @@ internal sealed class CountAccumulator : Accumulator
 {
     private long _count;
 
+    public override bool IsMergeable => true;
+
+    public override bool IsOrdered => false;
+
     public override void Add(RawValue value) => _count++;
 
-    public override void Merge(Accumulator later) => _count += ((CountAccumulator)later)._count;
+    public override void Merge(Accumulator other) => _count += ((CountAccumulator)other)._count;
 
     public override RawValue Result() => RawValue.FromInteger(_count);
 }
@@ -88,9 +106,9 @@ internal sealed class PushAccumulator : Accumulator
         _memory += value.MemorySize;
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other)
     {
-        foreach (var item in ((PushAccumulator)later)._items)
+        foreach (var item in ((PushAccumulator)other)._items)
             Add(item);
     }
 
@@ -111,9 +129,9 @@ internal sealed class SetAccumulator : Accumulator
             _memory += value.MemorySize + 16;
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other)
     {
-        foreach (var item in ((SetAccumulator)later)._items)
+        foreach (var item in ((SetAccumulator)other)._items)
             Add(item);
     }
 
@@ -134,7 +152,7 @@ internal sealed class MergeAccumulator : Accumulator
         ObjectOperators.MergeInto(_row, value.Detach());
     }
 
-    public override void Merge(Accumulator later) => Add(later.Result());
+    public override void Merge(Accumulator other) => Add(other.Result());
 
     public override RawValue Result() => _row.ToDocument();
 }
@@ -145,6 +163,10 @@ internal sealed class DeviationAccumulator(bool sample) : Accumulator
     private long _count;
     private double _mean;
     private double _squares;
+
+    public override bool IsMergeable => true;
+
+    public override bool IsOrdered => false;
 
     public override void Add(RawValue value)
     {
@@ -157,15 +179,15 @@ internal sealed class DeviationAccumulator(bool sample) : Accumulator
         _squares += delta * (number - _mean);
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other)
     {
-        var other = (DeviationAccumulator)later;
-        if (other._count == 0)
+        var part = (DeviationAccumulator)other;
+        if (part._count == 0)
             return;
-        var count = _count + other._count;
-        var delta = other._mean - _mean;
-        _squares += other._squares + delta * delta * _count * other._count / count;
-        _mean += delta * other._count / count;
+        var count = _count + part._count;
+        var delta = part._mean - _mean;
+        _squares += part._squares + delta * delta * _count * part._count / count;
+        _mean += delta * part._count / count;
         _count = count;
     }
 

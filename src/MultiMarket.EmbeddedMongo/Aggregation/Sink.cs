@@ -11,6 +11,11 @@ internal abstract class Sink
 
     /// <summary>There are no more documents; called once, also after a refusal.</summary>
     public abstract void Complete();
+
+    /// <summary>Something failed and nothing more will come; lets go of threads.</summary>
+    public virtual void Abandon()
+    {
+    }
 }
 
 /// <summary>The end of a pipeline: keeps whole documents.</summary>

@@ -17,6 +17,10 @@ internal sealed class SumAccumulator : Accumulator
     private bool _hasDouble;
     private bool _hasDecimal;
 
+    public override bool IsMergeable => true;
+
+    public override bool IsOrdered => false;
+
     /// <summary>How many numbers were added.</summary>
     public long Count { get; private set; }
 
@@ -46,9 +50,10 @@ internal sealed class SumAccumulator : Accumulator
         Count++;
     }
 
-    public override void Merge(Accumulator later)
+    public override void Merge(Accumulator other) => Merge((SumAccumulator)other);
+
+    private void Merge(SumAccumulator other)
     {
-        var other = (SumAccumulator)later;
         _whole += other._whole;
         AddDouble(other._sum);
         AddDouble(other._compensation);

@@ -29,7 +29,7 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
         var filter = MatchParser.Parse(request.Document("filter"u8), scope);
         var stages = new List<Stage>();
         if (!filter.IsAlwaysTrue)
-            stages.Add(new MatchStage(filter));
+            stages.Add(new MatchStage(filter, FieldDependencies.OfFilter(request.Document("filter"u8))));
 
         var sort = request.Document("sort"u8);
         var natural = sort.Field("$natural"u8);
@@ -47,11 +47,17 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
         if (projection.Elements.MoveNext())
         {
             var compiled = ProjectionParser.ParseFind(projection, filter);
-            stages.Add(new TransformStage(row =>
-            {
-                row.Reset(compiled.Apply(row));
-                return true;
-            }));
+            var reads = FieldDependencies.OfExpression(projection);
+            foreach (var child in compiled.Root.Children)
+                reads.Add(child.Name.AsName());
+            stages.Add(new TransformStage(
+                row =>
+                {
+                    row.Reset(compiled.Apply(row));
+                    return true;
+                },
+                reads,
+                closes: !compiled.KeepsOthers));
         }
 
         var batchSize = NotNegative("batchSize", request.Int64("batchSize"u8, CursorCommands.DefaultFirstBatch));

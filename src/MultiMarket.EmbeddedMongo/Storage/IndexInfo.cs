@@ -50,6 +50,10 @@ internal sealed class IndexInfo
 
     public bool IsIdIndex => Name == IdName;
 
+    /// <summary>Whether every document has exactly one entry and the entries hold all these top-level fields.</summary>
+    public bool Covers(IReadOnlyCollection<string> fields) =>
+        !IsIdIndex && !Multikey && !Sparse && Partial is null && fields.All(field => Pattern.Parts.Any(part => part.Path.Text == field));
+
     public static IndexInfo Create(long id, RawValue spec, bool multikey) => new(id, spec, multikey);
 
     public IndexInfo AsMultikey() => new(Id, Spec, multikey: true);

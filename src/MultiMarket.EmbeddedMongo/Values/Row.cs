@@ -20,6 +20,9 @@ internal sealed class Row
 
     public Row(RawValue document) => _root = document;
 
+    /// <summary>The document's place in the input, where several threads share it.</summary>
+    public long Place { get; set; }
+
     /// <summary>What the expressions evaluated over this row know by name.</summary>
     public Variables Variables
     {
@@ -37,6 +40,7 @@ internal sealed class Row
     {
         _root = other._root;
         _variables = other._variables;
+        Place = other.Place;
         if (_patches.Length < other._count)
             _patches = new Patch[other._patches.Length];
         Array.Copy(other._patches, _patches, other._count);

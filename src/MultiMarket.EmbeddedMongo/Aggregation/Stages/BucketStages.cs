@@ -13,7 +13,7 @@ internal static class BucketStages
         var isOperator = spec.IsDocument && Query.FieldOperators.IsOperators(spec);
         if (!isPath && !isOperator)
             throw new MongoErrorException(spec.IsDocument ? 40147 : spec.IsString ? 40148 : 40149, "the sortByCount field must be specified as a $-prefixed path or an expression in an object");
-        var group = new GroupStage(ExpressionParser.Parse(spec, scope), [("count"u8.ToArray(), Count())]);
+        var group = new GroupStage(ExpressionParser.Parse(spec, scope), [("count"u8.ToArray(), Count())], FieldDependencies.OfExpression(spec));
         return new CompositeStage(group, Sort("count", descending: true));
     }
 
@@ -53,7 +53,7 @@ internal static class BucketStages
 
             return !fallback.IsMissing ? fallback : throw new MongoErrorException(40066, "$switch could not find a matching branch for an input, and no default was specified.");
         });
-        return new CompositeStage(new GroupStage(bucket, Output(spec.Field("output"u8), scope)), Sort("_id", descending: false));
+        return new CompositeStage(new GroupStage(bucket, Output(spec.Field("output"u8), scope), FieldDependencies.OfExpression(spec)), Sort("_id", descending: false));
     }
 
     /// <summary>The accumulators of a bucket stage; without any, a count.</summary>

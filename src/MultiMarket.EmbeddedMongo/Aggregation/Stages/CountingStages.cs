@@ -14,6 +14,8 @@ internal sealed class LimitStage(long count) : Stage
         : spec.IsNumber && spec.TryGetWhole(out var low) ? throw new MongoErrorException(low == 0 ? 15958 : 5107201, low == 0 ? "the limit must be positive" : $"invalid argument to $limit stage: Expected a non-negative number in: $limit: {low}")
         : throw new MongoErrorException(5107201, $"invalid argument to $limit stage: Expected a number in: $limit: {ShellText.Of(spec)}");
 
+    public override FieldDependencies Reads { get; } = new();
+
     public override Sink Open(Sink next, PipelineContext context) => new LimitSink(next, count);
 
     private sealed class LimitSink(Sink next, long left) : Sink
@@ -32,6 +34,8 @@ internal sealed class SkipStage(long count) : Stage
     public static SkipStage Parse(RawValue spec) => spec.IsNumber && spec.TryGetWhole(out var count) && count >= 0
         ? new SkipStage(count)
         : throw new MongoErrorException(5107200, $"invalid argument to $skip stage: Expected a non-negative number in: $skip: {ShellText.Of(spec)}");
+
+    public override FieldDependencies Reads { get; } = new();
 
     public override Sink Open(Sink next, PipelineContext context) => new SkipSink(next, count);
 
@@ -63,7 +67,9 @@ internal sealed class CountStage(byte[] field) : Stage
         return new CountStage(spec.Text.ToArray());
     }
 
-    public override IReadOnlySet<string>? Reads(IReadOnlySet<string>? needed) => new HashSet<string>();
+    public override FieldDependencies Reads { get; } = new();
+
+    public override bool Closes => true;
 
     public override Sink Open(Sink next, PipelineContext context) => new CountSink(next, field);
 

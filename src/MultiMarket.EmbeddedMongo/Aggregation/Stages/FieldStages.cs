@@ -11,11 +11,17 @@ internal static class FieldStages
     public static Stage Project(RawValue spec, VariableScope scope)
     {
         var projection = ProjectionParser.ParseStage(spec, scope);
-        return new TransformStage(row =>
-        {
-            row.Reset(projection.Apply(row));
-            return true;
-        });
+        var reads = FieldDependencies.OfExpression(spec);
+        foreach (var child in projection.Root.Children)
+            reads.Add(child.Name.AsName());
+        return new TransformStage(
+            row =>
+            {
+                row.Reset(projection.Apply(row));
+                return true;
+            },
+            reads,
+            closes: !projection.KeepsOthers);
     }
 
     public static Stage AddFields(string name, RawValue spec, VariableScope scope)
@@ -25,7 +31,13 @@ internal static class FieldStages
         var root = new ProjectionNode();
         AddFields(root, name, spec, scope, prefix: null);
         var projection = new Projection(root, keepsOthers: true);
-        return new TransformStage(row =>
+        var reads = FieldDependencies.OfExpression(spec);
+        foreach (var child in root.Children.Where(child => child.Nested is not null))
+            reads.Add(child.Name.AsName());
+        var sets = root.Children.Where(child => child.Nested is null).Select(child => child.Name.AsName()).ToHashSet();
+        return new TransformStage(Transform, reads, sets);
+
+        bool Transform(Row row)
         {
             // All fields are computed from the document as it came in.
             var values = new RawValue[root.Children.Count];
@@ -38,7 +50,7 @@ internal static class FieldStages
             for (var i = 0; i < values.Length; i++)
                 row.Set(root.Children[i].Name, values[i]);
             return true;
-        });
+        }
     }
 
     public static Stage Unset(RawValue spec)
@@ -55,7 +67,9 @@ internal static class FieldStages
         }
 
         var projection = new Projection(root, keepsOthers: true);
-        return new TransformStage(row =>
+        return new TransformStage(Transform, new FieldDependencies());
+
+        bool Transform(Row row)
         {
             foreach (var child in root.Children)
             {
@@ -65,20 +79,22 @@ internal static class FieldStages
             }
 
             return true;
-        });
+        }
     }
 
     public static Stage ReplaceWith(RawValue expression, VariableScope scope)
     {
         var root = ExpressionParser.Parse(expression, scope);
-        return new TransformStage(row =>
+        return new TransformStage(Transform, FieldDependencies.OfExpression(expression), closes: true);
+
+        bool Transform(Row row)
         {
             var document = root.Evaluate(row);
             if (!document.IsDocument)
                 throw new MongoErrorException(40228, $"'newRoot' expression  must evaluate to an object, but resulting value was: {(document.IsMissing ? "MISSING" : ShellText.Of(document))}. Type of resulting value: '{document.Tag.Alias()}'. Input document: {ShellText.Of(row.ToDocument())}");
             row.Reset(document);
             return true;
-        });
+        }
     }
 
     public static Stage ReplaceRoot(RawValue spec, VariableScope scope)

@@ -4,8 +4,21 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 
 /// <summary>$group.</summary>
-internal sealed class GroupStage(Expression id, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> fields) : Stage
+/// <param name="id">The key.</param>
+/// <param name="fields">What is accumulated.</param>
+/// <param name="reads">The fields that both need.</param>
+internal sealed class GroupStage(Expression id, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> fields, FieldDependencies reads) : Stage
 {
+    public override FieldDependencies Reads => reads;
+
+    public override bool Closes => true;
+
+    /// <summary>Whether parts of the input may be grouped by themselves, in any order, and merged.</summary>
+    public bool IsMergeable { get; } = fields.All(item => item.Accumulator.Create().IsMergeable);
+
+    /// <summary>Whether the order of the input shows in the result.</summary>
+    public bool IsOrdered { get; } = fields.Any(item => item.Accumulator.Create().IsOrdered);
+
     public static GroupStage Parse(RawValue spec, VariableScope scope)
     {
         if (!spec.IsDocument)
@@ -27,7 +40,7 @@ internal sealed class GroupStage(Expression id, IReadOnlyList<(byte[] Name, Accu
             fields.Add((name.AsUtf8(), AccumulatorParser.Parse(name, value, scope)));
         }
 
-        return new GroupStage(id ?? throw new MongoErrorException(15955, "a group specification must include an _id"), fields);
+        return new GroupStage(id ?? throw new MongoErrorException(15955, "a group specification must include an _id"), fields, FieldDependencies.OfExpression(spec));
     }
 
     public override Sink Open(Sink next, PipelineContext context) => new GroupSink(next, context, OpenTable(context));

@@ -39,15 +39,15 @@ internal sealed class GroupTable
     {
         var group = Find(row);
         for (var i = 0; i < _fields.Count; i++)
-            group.Accumulators[i].Add(_fields[i].Accumulator.Argument.Evaluate(row));
+            group.Accumulators[i].Add(_fields[i].Accumulator.Argument.Evaluate(row), row.Place);
         if (++_sinceCheck >= MemoryCheckInterval + 2 * _groups.Count)
             CheckMemory();
     }
 
-    /// <summary>Takes over the groups of a table that was filled with later documents.</summary>
-    public void Merge(GroupTable later)
+    /// <summary>Takes over the groups of a table that was filled with other documents of the same input.</summary>
+    public void Merge(GroupTable table)
     {
-        foreach (var (key, other) in later._groups)
+        foreach (var (key, other) in table._groups)
         {
             if (!_groups.TryGetValue(key, out var group))
             {
@@ -58,6 +58,8 @@ internal sealed class GroupTable
 
             for (var i = 0; i < group.Accumulators.Length; i++)
                 group.Accumulators[i].Merge(other.Accumulators[i]);
+            if (other.Place < group.Place)
+                _groups[key] = group with { Id = other.Id, Place = other.Place };
         }
 
         CheckMemory();
@@ -69,7 +71,7 @@ internal sealed class GroupTable
         CheckMemory();
         using var writer = new BsonBufferWriter();
         var row = new Row();
-        foreach (var group in _groups.Values)
+        foreach (var group in _groups.Values.OrderBy(group => group.Place))
         {
             writer.Clear();
             var start = writer.BeginDocument();
@@ -105,7 +107,7 @@ internal sealed class GroupTable
 
         if (_lookup.TryGetValue(_key.Written, out var group))
             return group;
-        group = new Group(_parts is null ? id.Detach() : Compound(), new Accumulator[_fields.Count]);
+        group = new Group(_parts is null ? id.Detach() : Compound(), row.Place, new Accumulator[_fields.Count]);
         for (var i = 0; i < group.Accumulators.Length; i++)
             group.Accumulators[i] = _fields[i].Accumulator.Create();
         _lookup[_key.Written] = group;
@@ -137,5 +139,5 @@ internal sealed class GroupTable
         _context.CheckMemory("$group", held);
     }
 
-    private sealed record Group(RawValue Id, Accumulator[] Accumulators);
+    private sealed record Group(RawValue Id, long Place, Accumulator[] Accumulators);
 }

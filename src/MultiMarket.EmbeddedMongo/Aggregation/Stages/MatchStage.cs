@@ -4,9 +4,13 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 
 /// <summary>$match.</summary>
-internal sealed class MatchStage(Matcher matcher) : Stage
+internal sealed class MatchStage(Matcher matcher, FieldDependencies? reads = null) : Stage
 {
     public Matcher Matcher => matcher;
+
+    public override FieldDependencies Reads => reads ?? FieldDependencies.All;
+
+    public override bool IsPerDocument => true;
 
     public override Sink Open(Sink next, PipelineContext context) => new MatchSink(next, matcher);
 

@@ -8,6 +8,17 @@ internal sealed class SortStage(KeyPattern pattern, long limit = long.MaxValue) 
 {
     public KeyPattern Pattern => pattern;
 
+    public override FieldDependencies Reads
+    {
+        get
+        {
+            var reads = new FieldDependencies();
+            foreach (var part in pattern.Parts)
+                reads.Add(part.Path.Text);
+            return reads;
+        }
+    }
+
     public static SortStage Parse(RawValue spec)
     {
         if (!spec.IsDocument)

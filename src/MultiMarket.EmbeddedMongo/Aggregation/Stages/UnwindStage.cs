@@ -7,7 +7,17 @@ namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 /// <summary>$unwind: one document for every item of an array. The document itself is not copied; each item lies over it.</summary>
 internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool preserveEmpty) : Stage
 {
-    public FieldPath Path => path;
+    public override FieldDependencies Reads
+    {
+        get
+        {
+            var reads = new FieldDependencies();
+            reads.Add(path.Text);
+            return reads;
+        }
+    }
+
+    public override bool IsPerDocument => true;
 
     public static UnwindStage Parse(RawValue spec)
     {

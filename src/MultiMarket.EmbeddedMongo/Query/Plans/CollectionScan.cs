@@ -16,6 +16,8 @@ internal sealed class CollectionScan(CollectionInfo collection, bool reverse, lo
     private long _from = from;
     private long _to = to;
 
+    public override bool IsLarge => collection.Counters.Documents > 5000;
+
     public override bool Pump(IDocumentStore store, Sink sink, Row row)
     {
         _lease ??= Start(store);

@@ -15,6 +15,8 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
     private byte[]? _lastKey;
     private long _lastRow;
 
+    public override bool IsLarge => collection.Counters.Documents > 5000;
+
     public override bool Pump(IDocumentStore store, Sink sink, Row row)
     {
         for (var i = 0; i < Portion; i++)

@@ -13,6 +13,9 @@ internal abstract class RowSource
     /// <summary>Documents in one portion; deadlines are looked at between portions.</summary>
     protected const int Portion = 256;
 
+    /// <summary>Whether so many documents may come that several threads are worth their start.</summary>
+    public virtual bool IsLarge => false;
+
     /// <summary>The row of the document last pushed; what updates and deletes act on.</summary>
     public long CurrentRow { get; protected set; }
 
