@@ -17,7 +17,7 @@ internal static class QuerySource
         if (pipeline.Stages is [SourceStage source, ..])
             return new PipelineRun(source.OpenSource(collection, @namespace, context), pipeline, context);
         (collection, pipeline) = ResolveView(catalog, collection, pipeline);
-        var plan = Plan(collection, pipeline, IndexHint.Resolve(IndexHint.Parse(hint), collection), out var rest);
+        var plan = Plan(context.Store, collection, pipeline, IndexHint.Resolve(IndexHint.Parse(hint), collection), out var rest);
         return new PipelineRun(plan.Open(), rest, context);
     }
 
@@ -37,16 +37,19 @@ internal static class QuerySource
     }
 
     /// <summary>Chooses the index for the filter and the sort that the pipeline begins with.</summary>
+    /// <param name="store">The snapshot to read.</param>
     /// <param name="collection">The collection, no view.</param>
     /// <param name="pipeline">The whole pipeline.</param>
     /// <param name="hint">An index name, or null.</param>
     /// <param name="rest">The stages left to do: a sort that the index provides is not among them.</param>
-    public static QueryPlan Plan(CollectionInfo? collection, Pipeline pipeline, string? hint, out Pipeline rest)
+    public static QueryPlan Plan(IDocumentStore store, CollectionInfo? collection, Pipeline pipeline, string? hint, out Pipeline rest)
     {
         var matches = pipeline.Stages.TakeWhile(stage => stage is MatchStage).Cast<MatchStage>().ToList();
         var sort = pipeline.Stages.Skip(matches.Count).FirstOrDefault() as SortStage;
         Matcher filter = matches.Count == 1 ? matches[0].Matcher : new AndMatcher([.. matches.Select(match => match.Matcher)]);
         var plan = Planner.Plan(collection, filter, sort?.Pattern, hint);
+        if (plan.IsBehind(store))
+            plan = Planner.Plan(collection, filter, sort: null, hint);
 
         var stages = new List<Stage>();
         if (!filter.IsAlwaysTrue)

@@ -13,6 +13,8 @@ internal static class TargetRows
     public static List<long> Find(WriteSession session, CollectionInfo collection, Matcher filter, string? hint, KeyPattern? sort, long limit, Variables variables, Deadline deadline)
     {
         var plan = Planner.Plan(collection, filter, sort, IndexHint.Resolve(hint, collection));
+        if (plan.IsBehind(session))
+            session.CatchUp(collection);
         var source = plan.Open();
         var collector = new Collector(source, filter, sort is null || plan.ProvidesSort ? null : sort, limit);
         var row = new Row { Variables = variables };

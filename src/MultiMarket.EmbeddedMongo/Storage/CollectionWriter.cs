@@ -17,12 +17,29 @@ internal sealed class CollectionWriter
         _collection = collection;
         _indexes = [.. collection.Indexes.Select(index => new IndexWriter(connection, index, () => markMultikey(collection, index)))];
         _insert = $"INSERT INTO {collection.Table}(r, d) VALUES(?, ?)";
-        _nextRow = connection.Scalar($"SELECT max(r) FROM {collection.Table}") + 1;
+        // A row number is never used again while an index believes to have been there.
+        _nextRow = Math.Max(DataFile.ReadLastRow(connection, collection), _indexes.Max(index => index.IndexedTo)) + 1;
     }
 
     /// <summary>Whether this writer still knows all indexes of the collection.</summary>
     public bool Fits(CollectionInfo collection) =>
         collection.Indexes.Length == _indexes.Length && collection.Indexes.Zip(_indexes).All(pair => pair.First.Id == pair.Second.Index.Id);
+
+    public CollectionInfo Collection => _collection;
+
+    /// <summary>How many rows the index that is furthest behind still has to see.</summary>
+    public long Lag => _nextRow - 1 - _indexes.Min(index => index.Index.IsDeferred ? index.IndexedTo : _nextRow - 1);
+
+    /// <summary>Writes the entries of rows that deferred indexes have not seen yet.</summary>
+    /// <param name="maxRows">Stop after so many rows of every index.</param>
+    public void CatchUp(long maxRows)
+    {
+        foreach (var index in _indexes)
+        {
+            if (index.Index.IsDeferred && index.IndexedTo < _nextRow - 1)
+                index.CatchUp(_collection, Math.Min(_nextRow - 1, index.IndexedTo + maxRows));
+        }
+    }
 
     /// <exception cref="DuplicateKeyException">Nothing was written.</exception>
     public void Insert(ReadOnlySpan<byte> document)
@@ -32,10 +49,10 @@ internal sealed class CollectionWriter
         var row = _nextRow;
         for (var i = 0; i < _indexes.Length; i++)
         {
-            if (_indexes[i].TryAdd(row, value, out var existing))
+            if (_indexes[i].Index.IsDeferred || _indexes[i].TryAdd(row, value, out var existing))
                 continue;
-            for (var j = 0; j < i; j++)
-                _indexes[j].Remove(row, value);
+            foreach (var written in _indexes.Take(i).Where(index => !index.Index.IsDeferred))
+                written.Remove(row, value);
             throw new DuplicateKeyException(_collection, _indexes[i].Index, existing);
         }
 
@@ -53,7 +70,7 @@ internal sealed class CollectionWriter
                 throw new DuplicateKeyException(_collection, index.Index, existing);
         }
 
-        foreach (var index in _indexes)
+        foreach (var index in _indexes.Where(index => index.HasSeen(row)))
             index.Replace(row, before, after);
         using var use = _connection.Prepare($"UPDATE {_collection.Table} SET d=? WHERE r=?").Use();
         use.Statement.Bind(1, after.Bytes).Bind(2, row).Step();
@@ -61,7 +78,7 @@ internal sealed class CollectionWriter
 
     public void Delete(long row, RawValue document)
     {
-        foreach (var index in _indexes)
+        foreach (var index in _indexes.Where(index => index.HasSeen(row)))
             index.Remove(row, document);
         using var use = _connection.Prepare($"DELETE FROM {_collection.Table} WHERE r=?").Use();
         use.Statement.Bind(1, row).Step();

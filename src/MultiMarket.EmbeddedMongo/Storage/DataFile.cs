@@ -60,6 +60,15 @@ internal static class DataFile
         return new CatalogSnapshot(ReadVersion(connection), collections.ToImmutable());
     }
 
+    /// <summary>The last row that an index has entries for; later documents must be read themselves.</summary>
+    public static long ReadIndexedTo(SqliteConnection connection, IndexInfo index)
+    {
+        using var use = connection.Prepare("SELECT indexed_to FROM indexes WHERE id=?").Use();
+        return use.Statement.Bind(1, index.Id).Step() ? use.Statement.Int64(0) : 0;
+    }
+
+    public static long ReadLastRow(SqliteConnection connection, CollectionInfo collection) => connection.Scalar($"SELECT max(r) FROM {collection.Table}");
+
     public static long ReadVersion(SqliteConnection connection) => connection.Scalar("SELECT version FROM catalog");
 
     private static ImmutableArray<IndexInfo> LoadIndexes(SqliteConnection connection, long collection)
@@ -86,7 +95,7 @@ internal static class DataFile
             CREATE TABLE catalog(version INTEGER NOT NULL, next_id INTEGER NOT NULL);
             INSERT INTO catalog VALUES(1, 1);
             CREATE TABLE collections(id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL, docs INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, UNIQUE(db, name));
-            CREATE TABLE indexes(id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL DEFAULT 0);
+            CREATE TABLE indexes(id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL DEFAULT 0, indexed_to INTEGER NOT NULL DEFAULT 0);
             PRAGMA application_id={ApplicationId};
             PRAGMA user_version={LayoutVersion};
             COMMIT;

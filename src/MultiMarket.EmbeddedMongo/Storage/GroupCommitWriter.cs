@@ -9,6 +9,11 @@ internal sealed class GroupCommitWriter : IDisposable
     private const int MaxOperations = 256;
     private const long MaxBytes = 8L * 1024 * 1024;
 
+    /// <summary>Rows that an index may be behind before it catches up in the middle of work.</summary>
+    private const int MaxLag = 20_000;
+
+    private static readonly TimeSpan IdleBeforeCatchUp = TimeSpan.FromMilliseconds(50);
+
     private readonly BlockingCollection<PendingWrite> _queue = new(new ConcurrentQueue<PendingWrite>());
     private readonly WriteSession _session;
     private readonly Thread _thread;
@@ -48,9 +53,16 @@ internal sealed class GroupCommitWriter : IDisposable
 
     private void Run()
     {
+        _session.FindLag();
         var batch = new List<PendingWrite>();
-        foreach (var first in _queue.GetConsumingEnumerable())
+        while (!_queue.IsCompleted)
         {
+            if (!_queue.TryTake(out var first, _session.HasLag ? IdleBeforeCatchUp : Timeout.InfiniteTimeSpan))
+            {
+                CatchUp();
+                continue;
+            }
+
             batch.Clear();
             batch.Add(first);
             if (!TryRunTogether(batch) && batch.Count > 1)
@@ -59,6 +71,22 @@ internal sealed class GroupCommitWriter : IDisposable
                 foreach (var write in batch)
                     TryRunTogether([write], alone: true);
             }
+        }
+    }
+
+    /// <summary>Uses a pause. A failure leaves the indexes behind, which costs time and nothing else.</summary>
+    private void CatchUp()
+    {
+        try
+        {
+            _session.Begin();
+            _session.CatchUp(minLag: 1, MaxLag);
+            _session.Commit();
+            _published = _session.Catalog;
+        }
+        catch (StorageException)
+        {
+            _session.Rollback();
         }
     }
 
@@ -74,6 +102,7 @@ internal sealed class GroupCommitWriter : IDisposable
                 next.Execute(_session);
             }
 
+            _session.CatchUp(MaxLag, long.MaxValue / 2);
             _session.Commit();
         }
         catch (Exception error)

@@ -46,6 +46,12 @@ internal sealed class IndexInfo
     /// <summary>The whole specification, as <c>listIndexes</c> answers it.</summary>
     public RawValue Spec { get; }
 
+    /// <summary>
+    /// Whether its entries may be written later than the documents, many at a time and in their order: all but unique
+    /// indexes, which must see every document at once.
+    /// </summary>
+    public bool IsDeferred => !Unique;
+
     public string Table => $"i{Id}";
 
     public bool IsIdIndex => Name == IdName;

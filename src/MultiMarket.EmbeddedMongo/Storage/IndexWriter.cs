@@ -18,6 +18,33 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
 
     public IndexInfo Index => index;
 
+    /// <summary>The last row that has entries; of use for deferred indexes only.</summary>
+    public long IndexedTo { get; private set; } = DataFile.ReadIndexedTo(connection, index);
+
+    public bool HasSeen(long row) => !index.IsDeferred || row <= IndexedTo;
+
+    /// <summary>
+    /// Writes the entries of all rows up to one, sorted by key: the pages of the index are then touched once each, not
+    /// once for every document.
+    /// </summary>
+    public void CatchUp(CollectionInfo collection, long to)
+    {
+        var entries = new List<(byte[] Key, long Row, byte[]? Fields)>();
+        using (var use = connection.Prepare($"SELECT r, d FROM {collection.Table} WHERE r>? AND r<=? ORDER BY r").Use())
+        {
+            use.Statement.Bind(1, IndexedTo).Bind(2, to);
+            while (use.Statement.Step())
+                Collect(use.Statement.Int64(0), RawValue.Document(use.Statement.Blob(1).ToArray()), entries);
+        }
+
+        entries.Sort((a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key) is not 0 and var order ? order : a.Row.CompareTo(b.Row));
+        foreach (var (key, row, fields) in entries)
+            Put(key, row, fields);
+        using var update = connection.Prepare("UPDATE indexes SET indexed_to=? WHERE id=?").Use();
+        update.Statement.Bind(1, to).Bind(2, index.Id).Step();
+        IndexedTo = to;
+    }
+
     /// <summary>Adds the document's entries, or none of them when the index is unique and has one already.</summary>
     public bool TryAdd(long row, RawValue document, out RawValue existing)
     {
@@ -27,7 +54,7 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
 
         if (_extractor.TryExtractOne(document))
         {
-            if (Skips() || Put(_extractor.Key, row, document))
+            if (Skips() || Put(_extractor.Key, row, Fields(document)))
                 return true;
             existing = KeyValue(_extractor.Key);
             return false;
@@ -39,7 +66,7 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
             return true;
         for (var i = 0; i < keys.Count; i++)
         {
-            if (Put(keys[i], row, default))
+            if (Put(keys[i], row, null))
                 continue;
             existing = KeyValue(keys[i]);
             for (var j = 0; j < i; j++)
@@ -74,7 +101,7 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
         foreach (var key in news)
         {
             if (_covered is not null || !Contains(olds, key))
-                Put(key, row, single ? after : default);
+                Put(key, row, single ? Fields(after) : null);
         }
     }
 
@@ -103,11 +130,30 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
         return Skips() ? [] : [.. keys];
     }
 
-    private bool Put(ReadOnlySpan<byte> key, long row, RawValue document)
+    private void Collect(long row, RawValue document, List<(byte[] Key, long Row, byte[]? Fields)> entries)
+    {
+        if (!Takes(document))
+            return;
+        if (_extractor.TryExtractOne(document))
+        {
+            if (!Skips())
+                entries.Add((_extractor.Key.ToArray(), row, Fields(document)));
+            return;
+        }
+
+        MarkMultikey();
+        var keys = _extractor.ExtractAll(document);
+        if (!Skips())
+            entries.AddRange(keys.Select(key => (key, row, (byte[]?)null)));
+    }
+
+    private byte[]? Fields(RawValue document) => _covered?.Copy(document).ToArray();
+
+    private bool Put(ReadOnlySpan<byte> key, long row, byte[]? fields)
     {
         var statement = connection.Prepare(_insert).Bind(1, key).Bind(2, row);
-        if (_covered is not null && !document.IsMissing)
-            statement.Bind(3, _covered.Copy(document));
+        if (fields is not null)
+            statement.Bind(3, fields);
         else
             statement.BindNull(3);
         statement.Run();

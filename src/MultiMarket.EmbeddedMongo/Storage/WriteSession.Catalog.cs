@@ -7,6 +7,9 @@ namespace MultiMarket.EmbeddedMongo.Storage;
 /// <content>Collections and indexes.</content>
 internal sealed partial class WriteSession
 {
+    /// <summary>Rows whose index entries are sorted together in memory.</summary>
+    private const int BuildPortion = 100_000;
+
     /// <summary>The collection, made when it is absent.</summary>
     /// <exception cref="MongoErrorException">The name belongs to a view.</exception>
     public CollectionInfo EnsureCollection(string database, string name)
@@ -47,7 +50,7 @@ internal sealed partial class WriteSession
                 use.Statement.Bind(1, index.Id).Bind(2, collection.Id).Bind(3, spec.Bytes).Step();
             var primary = index.Unique ? "PRIMARY KEY(k)" : "PRIMARY KEY(k, r)";
             connection.Execute($"CREATE TABLE {index.Table}(k BLOB NOT NULL, r INTEGER NOT NULL, v BLOB, {primary}) WITHOUT ROWID");
-            var multikey = Build(collection, index);
+            var multikey = index.IsDeferred ? BuildSorted(collection, index) : Build(collection, index);
             connection.Execute("RELEASE build");
             index = multikey ? index.AsMultikey() : index;
         }
@@ -102,6 +105,16 @@ internal sealed partial class WriteSession
         var changed = collection with { Options = options.Detach() };
         Publish(Catalog.With(changed));
         return changed;
+    }
+
+    private bool BuildSorted(CollectionInfo collection, IndexInfo index)
+    {
+        var multikey = false;
+        var writer = new IndexWriter(connection, index, () => multikey = true);
+        var last = DataFile.ReadLastRow(connection, collection);
+        while (writer.IndexedTo < last)
+            writer.CatchUp(collection, Math.Min(last, writer.IndexedTo + BuildPortion));
+        return multikey;
     }
 
     private bool Build(CollectionInfo collection, IndexInfo index)

@@ -23,6 +23,26 @@ internal sealed partial class WriteSession(SqliteConnection connection, CatalogS
         connection.Execute("BEGIN IMMEDIATE");
     }
 
+    /// <summary>Whether some index has documents to catch up with.</summary>
+    public bool HasLag => _writers.Values.Any(writer => writer.Lag > 0);
+
+    /// <summary>Lets deferred indexes catch up that are at least so many rows behind.</summary>
+    public void CatchUp(long minLag, long maxRows)
+    {
+        foreach (var writer in _writers.Values.Where(writer => writer.Lag >= minLag).ToList())
+            writer.CatchUp(maxRows);
+    }
+
+    /// <summary>Brings all indexes of a collection up to its last document.</summary>
+    public void CatchUp(CollectionInfo collection) => Writer(collection).CatchUp(long.MaxValue / 2);
+
+    /// <summary>Looks for indexes that were behind when the file was closed.</summary>
+    public void FindLag()
+    {
+        foreach (var collection in Catalog.Collections.Values.Where(collection => collection.Indexes.Any(index => index.IsDeferred)))
+            Writer(collection);
+    }
+
     public void Commit()
     {
         foreach (var (id, delta) in _deltas)
@@ -92,7 +112,11 @@ internal sealed partial class WriteSession(SqliteConnection connection, CatalogS
         if (_writers.TryGetValue(collection.Id, out var writer) && writer.Fits(collection))
             return writer;
         if (_writers.Count > 64)
-            _writers.Clear();
+        {
+            foreach (var idle in _writers.Where(pair => pair.Value.Lag == 0).ToList())
+                _writers.Remove(idle.Key);
+        }
+
         writer = new CollectionWriter(connection, collection, MarkMultikey);
         _writers[collection.Id] = writer;
         return writer;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Tests.Support;
 using MultiMarket.EmbeddedMongo.Values;
+using SortKey = MultiMarket.EmbeddedMongo.Aggregation.SortKey;
 
 namespace MultiMarket.EmbeddedMongo.Tests.Commands;
 

@@ -4,8 +4,17 @@ using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Query.Plans;
 
-/// <summary>The documents behind some stretches of an index, in its order or backwards.</summary>
-internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IReadOnlyList<KeyRange> ranges, bool reverse, bool covered) : RowSource
+/// <summary>
+/// The documents behind some stretches of an index, in its order or backwards; then, since an index may be behind, the
+/// documents that it has not seen yet, whether they lie in the stretches or not.
+/// </summary>
+/// <param name="collection">The collection.</param>
+/// <param name="index">The index.</param>
+/// <param name="ranges">The stretches.</param>
+/// <param name="reverse">Whether to walk backwards.</param>
+/// <param name="covered">Whether to answer the fields kept in the index instead of the documents.</param>
+/// <param name="inOrder">Whether the order matters; then the index must not be behind, and nothing comes after it.</param>
+internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IReadOnlyList<KeyRange> ranges, bool reverse, bool covered, bool inOrder) : RowSource
 {
     private readonly DocumentArena _arena = new();
     // A document with several keys in the ranges is found several times.
@@ -14,19 +23,33 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
     private int _range;
     private byte[]? _lastKey;
     private long _lastRow;
+    private long _indexedTo = -1;
+    private CollectionScan? _tail;
 
     public override bool IsLarge => collection.Counters.Documents > 5000;
 
     public override bool Pump(IDocumentStore store, Sink sink, Row row)
     {
+        if (_indexedTo < 0)
+            _indexedTo = index.IsDeferred ? DataFile.ReadIndexedTo(store.Connection, index) : long.MaxValue;
+        if (_tail is not null)
+            return PumpTail(store, sink, row);
+
         for (var i = 0; i < Portion; i++)
         {
             if (!MoveNext(store))
-                return false;
+            {
+                if (inOrder || _indexedTo == long.MaxValue)
+                    return false;
+                _tail = new CollectionScan(collection, reverse: false, from: _indexedTo + 1);
+                return true;
+            }
+
             var statement = _lease!.Value.Statement;
             _lastRow = statement.Int64(1);
             KeysExamined++;
-            if (_seen is not null && !_seen.Add(_lastRow))
+            // What the index has learnt since the scan began comes from the documents themselves.
+            if (_lastRow > _indexedTo || (_seen is not null && !_seen.Add(_lastRow)))
                 continue;
             CurrentRow = _lastRow;
             DocumentsExamined += covered ? 0 : 1;
@@ -47,6 +70,29 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
         }
 
         _lease = null;
+        _tail?.Suspend();
+    }
+
+    private bool PumpTail(IDocumentStore store, Sink sink, Row row)
+    {
+        var examined = _tail!.DocumentsExamined;
+        var more = _tail.Pump(store, new RowTracker(sink, this), row);
+        DocumentsExamined += _tail.DocumentsExamined - examined;
+        return more;
+    }
+
+    /// <summary>Keeps <see cref="RowSource.CurrentRow"/> right while the tail pushes.</summary>
+    private sealed class RowTracker(Sink sink, IndexScan scan) : Sink
+    {
+        public override bool Accept(Row row)
+        {
+            scan.CurrentRow = scan._tail!.CurrentRow;
+            return sink.Accept(row);
+        }
+
+        public override void Complete()
+        {
+        }
     }
 
     private bool MoveNext(IDocumentStore store)

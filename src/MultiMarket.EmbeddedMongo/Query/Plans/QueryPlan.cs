@@ -19,6 +19,10 @@ internal sealed record QueryPlan(CollectionInfo? Collection, IndexInfo? Index, I
     {
         { Collection: null } => new EmptySource(),
         { Index: null } => new CollectionScan(Collection, Reverse),
-        _ => new IndexScan(Collection, Index, Ranges, Reverse, Covered),
+        _ => new IndexScan(Collection, Index, Ranges, Reverse, Covered, ProvidesSort),
     };
+
+    /// <summary>Whether the plan relies on the order of an index that has not seen all documents.</summary>
+    public bool IsBehind(IDocumentStore store) => ProvidesSort && Index is { IsDeferred: true } && Collection is not null
+        && DataFile.ReadIndexedTo(store.Connection, Index) < DataFile.ReadLastRow(store.Connection, Collection);
 }
