@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MultiMarket.Actors.Channels;
 using MultiMarket.Actors.Ingestion;
 using MultiMarket.Actors.Reporting;
+using MultiMarket.Actors.Simulation;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
@@ -11,6 +12,7 @@ using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Simulation;
+using MultiMarket.Domain.Simulation.Parameters;
 using MultiMarket.Domain.Status;
 
 namespace MultiMarket.Actors;
@@ -60,6 +62,7 @@ public static class MultiMarketActors
                 options,
                 ChannelSettings.Read(system.Settings.Config),
                 IngestionSettings.Read(system.Settings.Config),
+                SimulationSettings.Read(system.Settings.Config),
                 provider.GetRequiredService<IOrderFolders>(),
                 store,
                 time,
@@ -85,12 +88,13 @@ public static class MultiMarketActors
         MarketOptions options,
         ChannelSettings channels,
         IngestionSettings ingestion,
+        SimulationParameters simulation,
         IOrderFolders folders,
         IOrderStore store,
         TimeProvider time,
         IActorRef statistics)
     {
-        private readonly OrderSimulation _simulation = new(options.Seed ?? Random.Shared.Next());
+        private readonly OrderSimulation _simulation = new(options.Seed ?? Random.Shared.Next(), simulation);
         private readonly OrderParser _parser = new(channels.MerchantZone, time);
 
         public Props PropsOf(Channel channel)

@@ -152,7 +152,7 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         var number = _props.Numbers.Take();
         var now = _props.Clock.Now();
         var placedAt = isHistory ? _props.Simulation.BackfillDate(_props.Channel, number, now) : now;
-        var order = _props.Simulation.Draw(_props.Channel, number, $"{_props.Instance}-{number:D6}", placedAt);
+        var order = _props.Simulation.Draw(_props.Channel, number, $"{_props.Instance}-{number:D6}", placedAt, writtenAt: now);
         _file.ResetWrittenCount();
         OrderFile.Write(order, _file);
         _props.Folders.Write(_props.Channel, $"{_props.Channel.Name}-{_props.Instance}-{number:D6}.json", _file.WrittenSpan);

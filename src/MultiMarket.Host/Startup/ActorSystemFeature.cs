@@ -11,7 +11,7 @@ internal static class ActorSystemFeature
     public const string SystemName = "multimarket";
 
     // Later files may refer to what earlier ones set up, and people find the sections where the names say.
-    private static readonly string[] SettingsFiles = ["akka.conf", "channels.conf", "ingestion.conf"];
+    private static readonly string[] SettingsFiles = ["akka.conf", "channels.conf", "ingestion.conf", "simulation.conf"];
 
     /// <summary>Adds the actor system, which starts and drains with the host.</summary>
     public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options, HostLog log)

@@ -37,9 +37,10 @@ public sealed class OrderSimulationSpecs
     {
         var expected = Fingerprints(new OrderSimulation(5), parallel: false);
         Fingerprints(new OrderSimulation(5), parallel: true).ShouldBe(expected);
-        expected.Distinct().Count().ShouldBe(expected.Length);
+        expected.Distinct().Count().ShouldBeGreaterThan(expected.Length * 99 / 100);
 
-        Fingerprints(new OrderSimulation(6), parallel: false).Intersect(expected).ShouldBeEmpty();
+        // The best clients buy the best sellers in any history.
+        Fingerprints(new OrderSimulation(6), parallel: false).Intersect(expected).Count().ShouldBeLessThan(expected.Length / 100);
     }
 
     [Fact]
@@ -70,15 +71,30 @@ public sealed class OrderSimulationSpecs
         const int Count = 20_000;
         var channel = Channel.Find(name)!;
         var simulation = new OrderSimulation(42);
-        var orders = Enumerable.Range(0, Count).Select(n => simulation.Draw(channel, n, "x", PlacedAt)).ToArray();
+        var orders = Enumerable.Range(0, Count).Select(n => simulation.Draw(channel, n, "x", PlacedAt, PlacedAt.AddYears(1))).ToArray();
 
         orders.ShouldAllBe(o => o.Lines.Count >= 1 && o.Lines.Count <= 5 && (o.Delivery != null) == channel.Delivers);
         orders.ShouldAllBe(o => o.Lines.Select(l => l.ProductId).Distinct().Count() == o.Lines.Count);
         orders.SelectMany(o => o.Lines).ShouldAllBe(l => l.Quantity >= 1 && l.Quantity <= 4);
         (orders.Count(o => o.Status == OrderStatus.Cancelled) / (double)Count).ShouldBe(cancelled, 0.01);
-        (orders.Count(o => o.Status == OrderStatus.Refunded) / (double)Count).ShouldBe(.03, 0.01);
-        orders.SelectMany(o => o.Lines).Select(l => l.ProductId).Distinct().Count().ShouldBe(300);
-        orders.Select(o => o.ClientId).Distinct().Count().ShouldBeGreaterThan(4_500);
+        (orders.Count(o => o.Status == OrderStatus.Refunded) / (double)Count).ShouldBe(.045, 0.02);
+        orders.SelectMany(o => o.Lines).Select(l => l.ProductId).Distinct().Count().ShouldBeGreaterThan(290);
+        orders.Select(o => o.ClientId).Distinct().Count().ShouldBeGreaterThan(2_000);
+    }
+
+    [Theory]
+    [InlineData("web")]
+    [InlineData("mobile")]
+    [InlineData("boutique")]
+    public void An_order_that_is_written_when_it_is_placed_has_not_come_far(string name)
+    {
+        var channel = Channel.Find(name)!;
+        var simulation = new OrderSimulation(42);
+        var statuses = Enumerable.Range(0, 5_000).Select(n => simulation.Draw(channel, n, "x", PlacedAt).Status).Distinct();
+
+        statuses.Order().ShouldBe(channel.Delivers
+            ? [OrderStatus.Pending, OrderStatus.Paid, OrderStatus.Cancelled]
+            : [OrderStatus.Paid, OrderStatus.Delivered, OrderStatus.Cancelled]);
     }
 
     [Theory]
@@ -93,6 +109,30 @@ public sealed class OrderSimulationSpecs
         dates.ShouldAllBe(d => d <= now && d > now.AddMonths(-24).AddSeconds(-1) && d.Kind == DateTimeKind.Utc && d.Ticks % TimeSpan.TicksPerSecond == 0);
         dates.Select(d => (d.Year, d.Month)).Distinct().Count().ShouldBeInRange(24, 25);
         simulation.BackfillDate(Channel.Boutique, 17, now).ShouldBe(dates[17]);
+    }
+
+    [Fact]
+    public void Past_orders_are_dated_by_the_calendar()
+    {
+        var simulation = new OrderSimulation(9);
+        var dates = Enumerable.Range(0, 40_000).Select(n => DateOnly.FromDateTime(simulation.BackfillDate(Channel.Web, n, PlacedAt))).ToArray();
+
+        // 2025: Ramadan against May, Black Friday against October.
+        var ramadan = PerDay(new DateOnly(2025, 3, 2), 29);
+        (ramadan / PerDay(new DateOnly(2025, 5, 1), 31)).ShouldBe(1.4, 0.1);
+        (PerDay(new DateOnly(2025, 11, 28), 4) / PerDay(new DateOnly(2025, 10, 1), 28)).ShouldBe(2.6, 0.35);
+
+        double PerDay(DateOnly first, int days) => dates.Count(d => d >= first && d < first.AddDays(days)) / (double)days;
+    }
+
+    [Fact]
+    public void Histories_of_different_seeds_and_profiles_have_nothing_in_common()
+    {
+        var model = RetailFixture.MultiMarket.History.Model;
+        var other = new SalesHistory(model, 43, RetailFixture.TwoYears);
+        other.Name.ShouldNotBe(RetailFixture.MultiMarket.History.Name);
+        RetailFixture.OmniMarket.History.Name.ShouldNotBe(RetailFixture.MultiMarket.History.Name);
+        Enumerable.Range(1, 1_000).Count(n => other.Draw(n).PlacedAt == RetailFixture.MultiMarket.History.Draw(n).PlacedAt).ShouldBe(0);
     }
 
     private static string[] Fingerprints(OrderSimulation simulation, bool parallel)
