@@ -45,7 +45,7 @@ public static class MultiMarketActors
     ///                         /chain/validator-n, inserter, archiver
     /// </code>
     /// The provider holds <see cref="MarketOptions"/>, <see cref="IOrderFolders"/>, <see cref="IOrderStore"/>,
-    /// <see cref="IReportSource"/>, <see cref="IWarehouseMonitor"/> and <see cref="TimeProvider"/>.
+    /// <see cref="IReportSource"/>, <see cref="IRollUps"/>, <see cref="IWarehouseMonitor"/> and <see cref="TimeProvider"/>.
     /// </summary>
     public static AkkaConfigurationBuilder AddMultiMarket(this AkkaConfigurationBuilder builder, IServiceProvider provider) =>
         builder.WithActors((system, registry) =>
@@ -54,10 +54,12 @@ public static class MultiMarketActors
             var time = provider.GetRequiredService<TimeProvider>();
             var warehouse = provider.GetRequiredService<IWarehouseMonitor>();
             var reports = provider.GetRequiredService<IReportSource>();
+            var rollUps = provider.GetRequiredService<IRollUps>();
+            var rollUpInterval = ReportingSettings.Read(system.Settings.Config).RollUpInterval;
             var store = provider.GetRequiredService<IOrderStore>();
 
             var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time)), "statistics");
-            var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports)), "reporting");
+            var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, rollUps, rollUpInterval)), "reporting");
             var tree = new ChannelTree(
                 options,
                 ChannelSettings.Read(system.Settings.Config),

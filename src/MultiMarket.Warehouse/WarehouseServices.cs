@@ -8,6 +8,7 @@ using MultiMarket.Domain.Status;
 using MultiMarket.Warehouse.Availability;
 using MultiMarket.Warehouse.Orders;
 using MultiMarket.Warehouse.Reports;
+using MultiMarket.Warehouse.RollUps;
 
 namespace MultiMarket.Warehouse;
 
@@ -30,7 +31,9 @@ public static class WarehouseServices
         services.AddSingleton<WarehouseState>();
         services.AddSingleton<IWarehouseMonitor>(provider => provider.GetRequiredService<WarehouseState>());
         services.AddSingleton(provider => new ResilientOrderStore(
-            new MongoOrderStore(provider.GetRequiredService<IMongoCollection<BsonDocument>>(), options.HostName, provider.GetRequiredService<TimeProvider>()),
+            new DayMarkingOrderStore(
+                new MongoOrderStore(provider.GetRequiredService<IMongoCollection<BsonDocument>>(), options.HostName, provider.GetRequiredService<TimeProvider>()),
+                provider.GetRequiredService<DirtyDays>()),
             provider.GetRequiredService<OrderIndexes>().EnsureAsync,
             provider.GetRequiredService<WarehouseState>(),
             options,

@@ -1,6 +1,7 @@
 using Akka.Configuration;
 using MultiMarket.Actors.Channels;
 using MultiMarket.Actors.Ingestion;
+using MultiMarket.Actors.Reporting;
 using MultiMarket.Domain.Channels;
 using Shouldly;
 
@@ -14,6 +15,7 @@ public sealed class SettingsSpecs
         var files = new[] { "channels.conf", "ingestion.conf" }.Select(f => ConfigurationFactory.ParseString(File.ReadAllText(Path.Combine(HoconFolder, f))));
         var config = files.Aggregate(ConfigurationFactory.Empty, (all, file) => file.WithFallback(all));
         IngestionSettings.Read(config).ShouldBe(new IngestionSettings());
+        ReportingSettings.Read(config).ShouldBe(new ReportingSettings());
         var channels = ChannelSettings.Read(config);
         channels.MerchantZone.Id.ShouldBe("Africa/Casablanca");
         foreach (var channel in Channel.All) channels.Rates[channel].ToString().ShouldBe("2s..5s");

@@ -1,25 +1,60 @@
 using Akka.Actor;
+using Akka.Event;
+using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Reports;
 using static MultiMarket.Actors.Reporting.ReportingProtocol;
 
 namespace MultiMarket.Actors.Reporting;
 
-/// <summary>Runs reports on request, one child per running report, so that a slow one keeps nobody waiting.</summary>
-internal sealed class ReportingActor : ReceiveActor
+/// <summary>
+/// Runs reports on request, one child per running report, so that a slow one keeps nobody waiting; and has the roll-ups refreshed at
+/// intervals, one refresh at a time.
+/// </summary>
+internal sealed class ReportingActor : ReceiveActor, IWithTimers
 {
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly CancellationTokenSource _stopping = new();
     private readonly IReportSource _reports;
+    private readonly IRollUps _rollUps;
+    private readonly TimeSpan _interval;
     private long _runs;
 
-    public ReportingActor(IReportSource reports)
+    public ReportingActor(IReportSource reports, IRollUps rollUps, TimeSpan rollUpInterval)
     {
-        _reports = reports;
+        (_reports, _rollUps, _interval) = (reports, rollUps, rollUpInterval);
         Receive<RunReport>(run =>
         {
             var requester = Sender;
             Context.ActorOf(Props.Create(() => new ReportRunActor(_reports, run.Request, requester)), $"report-{++_runs}");
         });
+        Receive<RefreshRollUps>(_ => _rollUps.RefreshAsync(_stopping.Token).PipeTo(Self, success: () => RollUpsRefreshed.Instance));
+        Receive<RollUpsRefreshed>(_ => Schedule());
+        Receive<Status.Failure>(failure =>
+        {
+            // An outage has its line already, and the next refresh makes up for this one.
+            if (failure.Cause is not WarehouseUnavailableException) _log.Warning(failure.Cause, "The roll-ups could not be refreshed; reports read the orders instead");
+            Schedule();
+        });
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart() => Self.Tell(RefreshRollUps.Instance);
+
+    protected override void PostStop()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
     }
 
     // A run that fails unexpectedly has told its requester; another try is for the requester to decide.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    // From the end of one refresh, so that a slow one is not followed at once by the next.
+    private void Schedule() => Timers.StartSingleTimer(RefreshRollUps.Instance, RefreshRollUps.Instance, _interval);
+
+    private sealed record RollUpsRefreshed
+    {
+        public static readonly RollUpsRefreshed Instance = new();
+    }
 }

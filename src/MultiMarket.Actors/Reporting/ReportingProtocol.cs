@@ -7,4 +7,10 @@ internal static class ReportingProtocol
 {
     /// <summary>Asks for a report; answered by a <see cref="ReportResult"/> or a failure.</summary>
     public sealed record RunReport(ReportRequest Request);
+
+    /// <summary>Has the roll-ups refreshed at once.</summary>
+    public sealed record RefreshRollUps
+    {
+        public static readonly RefreshRollUps Instance = new();
+    }
 }

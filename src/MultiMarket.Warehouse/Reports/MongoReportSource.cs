@@ -2,11 +2,15 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Warehouse.Availability;
+using MultiMarket.Warehouse.RollUps;
 
 namespace MultiMarket.Warehouse.Reports;
 
-/// <summary>Runs the reports as aggregation pipelines; nothing is summed here.</summary>
-internal sealed class MongoReportSource(IMongoCollection<BsonDocument> orders, TimeProvider time) : IReportSource
+/// <summary>
+/// Runs the reports as aggregation pipelines; nothing is summed here. What the roll-ups hold is read from them as long as they hold
+/// every order, else from the orders: the answer is the same.
+/// </summary>
+internal sealed class MongoReportSource(IMongoCollection<BsonDocument> orders, RollUpStore rollUps, RollUpRefresh refresh, TimeProvider time) : IReportSource
 {
     public async Task<ReportResult> RunAsync(ReportRequest request, CancellationToken cancellationToken)
     {
@@ -15,8 +19,8 @@ internal sealed class MongoReportSource(IMongoCollection<BsonDocument> orders, T
         var started = time.GetTimestamp();
         try
         {
-            var totals = AggregateAsync(ReportPipelines.Totals(parameters), cancellationToken);
-            var rows = AggregateAsync(ReportPipelines.Rows(parameters), cancellationToken);
+            var rolledUp = RollUpPipelines.CanAnswer(parameters) && await refresh.AreCurrentAsync(cancellationToken);
+            var (totals, rows) = rolledUp ? FromRollUps(parameters, cancellationToken) : FromOrders(parameters, cancellationToken);
             await Task.WhenAll(totals, rows);
             return new ReportResult(
                 definition.Name,
@@ -34,9 +38,18 @@ internal sealed class MongoReportSource(IMongoCollection<BsonDocument> orders, T
         }
     }
 
-    private async Task<List<BsonDocument>> AggregateAsync(BsonDocument[] stages, CancellationToken cancellationToken)
+    private (Task<List<BsonDocument>> Totals, Task<List<BsonDocument>> Rows) FromOrders(ReportParameters parameters, CancellationToken cancellationToken) =>
+        (AggregateAsync(orders, ReportPipelines.Totals(parameters), cancellationToken), AggregateAsync(orders, ReportPipelines.Rows(parameters), cancellationToken));
+
+    private (Task<List<BsonDocument>> Totals, Task<List<BsonDocument>> Rows) FromRollUps(ReportParameters parameters, CancellationToken cancellationToken)
     {
-        using var cursor = await orders.AggregateAsync<BsonDocument>(stages, cancellationToken: cancellationToken);
+        var source = RollUpPipelines.Source(parameters) == RollUpPipelines.Products ? rollUps.Products : rollUps.Daily;
+        return (AggregateAsync(rollUps.Daily, RollUpPipelines.Totals(parameters), cancellationToken), AggregateAsync(source, RollUpPipelines.Rows(parameters), cancellationToken));
+    }
+
+    private static async Task<List<BsonDocument>> AggregateAsync(IMongoCollection<BsonDocument> collection, BsonDocument[] stages, CancellationToken cancellationToken)
+    {
+        using var cursor = await collection.AggregateAsync<BsonDocument>(stages, cancellationToken: cancellationToken);
         return await cursor.ToListAsync(cancellationToken);
     }
 }

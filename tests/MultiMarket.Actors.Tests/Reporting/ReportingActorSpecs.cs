@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using MultiMarket.Actors.Reporting;
+using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Reports;
 using Shouldly;
 using static MultiMarket.Actors.Reporting.ReportingProtocol;
@@ -10,12 +12,14 @@ namespace MultiMarket.Actors.Tests.Reporting;
 public sealed class ReportingActorSpecs : TestKit
 {
     private readonly ReportSource _source = new();
+    private readonly RollUps _rollUps = new();
     private readonly IActorRef _reporting;
 
     public ReportingActorSpecs()
     {
         var source = _source;
-        _reporting = ActorOf(Props.Create(() => new ReportingActor(source)));
+        var rollUps = _rollUps;
+        _reporting = ActorOf(Props.Create(() => new ReportingActor(source, rollUps, TimeSpan.FromHours(1))));
     }
 
     [Fact]
@@ -49,6 +53,68 @@ public sealed class ReportingActorSpecs : TestKit
         Sys.Stop(_reporting);
         ExpectTerminated(_reporting);
         token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Roll_ups_are_refreshed_at_start_and_again_after_a_while()
+    {
+        var rollUps = new RollUps();
+        ActorOf(Props.Create(() => new ReportingActor(_source, rollUps, TimeSpan.FromMilliseconds(20))));
+        rollUps.Started(1).SetResult();
+        rollUps.Started(2).SetException(new WarehouseUnavailableException("away"));
+        rollUps.Started(3);
+    }
+
+    [Fact]
+    public void A_failure_is_logged_and_the_next_refresh_comes()
+    {
+        var rollUps = new RollUps();
+        ActorOf(Props.Create(() => new ReportingActor(_source, rollUps, TimeSpan.FromMilliseconds(20))));
+        EventFilter.Warning(start: "The roll-ups could not be refreshed").ExpectOne(() => rollUps.Started(1).SetException(new InvalidOperationException("odd")));
+        rollUps.Started(2);
+    }
+
+    [Fact]
+    public void A_slow_refresh_keeps_no_report_waiting()
+    {
+        _rollUps.Started(1);
+        _reporting.Tell(new RunReport(new ReportRequest("quick")), TestActor);
+        _source.Answer("quick");
+        ExpectMsg<ReportResult>();
+    }
+
+    [Fact]
+    public void Stopping_cancels_the_refresh()
+    {
+        _rollUps.Started(1);
+        Watch(_reporting);
+        Sys.Stop(_reporting);
+        ExpectTerminated(_reporting);
+        _rollUps.Token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    private sealed class RollUps : IRollUps
+    {
+        private readonly BlockingCollection<(TaskCompletionSource Completion, CancellationToken Token)> _started = [];
+        private int _seen;
+
+        public CancellationToken Token { get; private set; }
+
+        public Task RefreshAsync(CancellationToken cancellationToken)
+        {
+            var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _started.Add((completion, cancellationToken), CancellationToken.None);
+            return completion.Task;
+        }
+
+        /// <summary>Waits for the refresh of that number, from 1.</summary>
+        public TaskCompletionSource Started(int number)
+        {
+            _started.TryTake(out var refresh, TimeSpan.FromSeconds(10)).ShouldBeTrue($"refresh {number} did not come");
+            (++_seen).ShouldBe(number);
+            Token = refresh.Token;
+            return refresh.Completion;
+        }
     }
 
     private sealed class ReportSource : IReportSource
