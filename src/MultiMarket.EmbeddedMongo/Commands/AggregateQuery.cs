@@ -25,8 +25,6 @@ internal sealed record AggregateQuery(string Database, string? Collection, Pipel
             : throw MongoErrorException.FailedToParse("Invalid command format: the 'aggregate' field must specify a collection name or 1");
         if (collection is not null)
             Namespaces.Check(request.Database, collection);
-        if (request.Boolean("explain"u8))
-            throw MongoErrorException.NotImplemented("aggregate with explain");
         var cursor = request.Body.Field("cursor"u8);
         if (!cursor.IsDocument)
             throw cursor.IsMissing

@@ -1,5 +1,3 @@
-using MultiMarket.EmbeddedMongo.Aggregation;
-using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
@@ -15,13 +13,14 @@ internal static class CatalogCommands
         commands["drop"] = DropAsync;
         commands["dropDatabase"] = DropDatabaseAsync;
         commands["renameCollection"] = RenameAsync;
+        commands["collMod"] = ModifyAsync;
     }
 
     private static async ValueTask CreateAsync(CommandRequest request)
     {
         request.Allow("capped", "timeseries", "expireAfterSeconds", "clusteredIndex", "changeStreamPreAndPostImages", "autoIndexId", "size", "max", "storageEngine", "validator",
             "validationLevel", "validationAction", "indexOptionDefaults", "viewOn", "pipeline", "collation", "encryptedFields", "temp", "flags");
-        foreach (var feature in (ReadOnlySpan<string>)["timeseries", "clusteredIndex", "expireAfterSeconds", "changeStreamPreAndPostImages", "encryptedFields", "validator"])
+        foreach (var feature in (ReadOnlySpan<string>)["timeseries", "clusteredIndex", "expireAfterSeconds", "changeStreamPreAndPostImages", "encryptedFields"])
         {
             if (!request.Body.Field(feature.AsUtf8()).IsNullish)
                 throw MongoErrorException.NotImplemented($"create with {feature}");
@@ -49,19 +48,14 @@ internal static class CatalogCommands
         var pipeline = request.Body.Field("pipeline"u8);
         if (viewOn.IsMissing && !pipeline.IsMissing)
             throw new MongoErrorException(MongoErrorCode.InvalidOptions, "'pipeline' cannot be specified without 'viewOn'");
-        if (viewOn.IsMissing)
-            return RawValue.EmptyDocument;
-        if (!viewOn.IsString || viewOn.Text.Length == 0)
+        if (!viewOn.IsMissing && (!viewOn.IsString || viewOn.Text.Length == 0))
             throw new MongoErrorException(MongoErrorCode.BadValue, "'viewOn' must be a non-empty collection name");
-        if (!pipeline.IsMissing)
-            new PipelineParser(request.Database, new VariableScope()).Parse(pipeline);
-
-        using var writer = new BsonBufferWriter();
-        var start = writer.BeginDocument();
-        viewOn.WriteTo(writer, "viewOn"u8);
-        (pipeline.IsMissing ? RawValue.EmptyArray : pipeline).WriteTo(writer, "pipeline"u8);
-        writer.EndDocument(start);
-        return RawValue.FromWriter(BsonTag.Document, writer);
+        var options = new Row(RawValue.EmptyDocument);
+        foreach (var name in (ReadOnlySpan<string>)["validator", "validationLevel", "validationAction", "viewOn", "pipeline"])
+            options.Set(name.AsUtf8(), request.Body.Field(name.AsUtf8()));
+        if (!viewOn.IsMissing && pipeline.IsMissing)
+            options.Set("pipeline"u8.ToArray(), RawValue.EmptyArray);
+        return CollectionOptions.Check(request.Database, options.ToDocument());
     }
 
     private static async ValueTask DropAsync(CommandRequest request)
@@ -111,6 +105,29 @@ internal static class CatalogCommands
             }
 
             return session.RenameCollection(collection, target.Database, target.Name);
+        }).ConfigureAwait(false);
+    }
+
+    private static async ValueTask ModifyAsync(CommandRequest request)
+    {
+        request.Allow("validator", "validationLevel", "validationAction", "viewOn", "pipeline", "index");
+        var (database, name) = (request.Database, request.Collection);
+        if (!request.Body.Field("index"u8).IsMissing)
+            throw MongoErrorException.NotImplemented("collMod of an index");
+        await request.Server.Storage.WriteAsync(session =>
+        {
+            var collection = session.Catalog.Find(database, name) ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, "ns does not exist");
+            var options = new Row(collection.Options);
+            foreach (var field in (ReadOnlySpan<string>)["validator", "validationLevel", "validationAction", "viewOn", "pipeline"])
+            {
+                if (request.Body.Field(field.AsUtf8()) is not { IsMissing: false } value)
+                    continue;
+                if (collection.IsView != field is "viewOn" or "pipeline")
+                    throw new MongoErrorException(MongoErrorCode.InvalidOptions, $"option not supported on a {(collection.IsView ? "view" : "collection")}: {field}");
+                options.Set(field.AsUtf8(), value);
+            }
+
+            return session.ChangeOptions(collection, CollectionOptions.Check(database, options.ToDocument()));
         }).ConfigureAwait(false);
     }
 

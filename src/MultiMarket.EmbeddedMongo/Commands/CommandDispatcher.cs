@@ -26,6 +26,7 @@ internal sealed class CommandDispatcher
         CatalogCommands.AddTo(_commands);
         ListingCommands.AddTo(_commands);
         IndexCommands.AddTo(_commands);
+        ExplainCommand.AddTo(_commands);
     }
 
     public async ValueTask ExecuteAsync(ClientSession session, WireRequest wire, BsonBufferWriter output, CancellationToken cancellation)

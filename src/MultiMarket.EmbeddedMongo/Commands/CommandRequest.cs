@@ -78,6 +78,14 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
         CheckWriteConcern();
     }
 
+    /// <summary>Another command in the name of this one, for explain.</summary>
+    public CommandRequest ForCommand(RawValue command)
+    {
+        var row = new Row(command);
+        row.Set("$db"u8.ToArray(), RawValue.FromString(Database));
+        return new CommandRequest(server, session, wire with { Body = row.ToDocument().Bytes.ToArray(), Sequences = [], LegacyDatabase = null }, reply, cancellation);
+    }
+
     public long Int64(ReadOnlySpan<byte> name, long fallback)
     {
         var value = Body.Field(name);

@@ -28,6 +28,12 @@ internal static class QueryCommands
 
     private static async ValueTask AggregateAsync(CommandRequest request)
     {
+        if (request.Boolean("explain"u8))
+        {
+            ExplainCommand.Write(request, request.Body, execute: false);
+            return;
+        }
+
         var query = AggregateQuery.Parse(request);
         using var session = request.Server.Storage.BeginRead();
         var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));

@@ -18,6 +18,7 @@ internal static class WriteCommands
         var (database, name) = (request.Database, request.Collection);
         Namespaces.Check(database, name);
         var ordered = request.Boolean("ordered"u8, fallback: true);
+        var bypass = request.Boolean("bypassDocumentValidation"u8);
         var documents = request.Documents("documents");
         var prepared = new (ReadOnlyMemory<byte> Document, MongoErrorException? Error)[documents.Count];
         for (var i = 0; i < prepared.Length; i++)
@@ -32,12 +33,12 @@ internal static class WriteCommands
             }
         }
 
-        var (inserted, errors) = await request.Server.Storage.WriteAsync(session => Insert(session, database, name, prepared, ordered)).ConfigureAwait(false);
+        var (inserted, errors) = await request.Server.Storage.WriteAsync(session => Insert(session, database, name, prepared, ordered, bypass)).ConfigureAwait(false);
         request.Reply.WriteInt32("n"u8, inserted);
         WriteError.WriteAll(request.Reply, errors);
     }
 
-    private static (int Inserted, List<WriteError> Errors) Insert(WriteSession session, string database, string name, (ReadOnlyMemory<byte> Document, MongoErrorException? Error)[] documents, bool ordered)
+    private static (int Inserted, List<WriteError> Errors) Insert(WriteSession session, string database, string name, (ReadOnlyMemory<byte> Document, MongoErrorException? Error)[] documents, bool ordered, bool bypass)
     {
         var collection = session.EnsureCollection(database, name);
         var inserted = 0;
@@ -48,7 +49,7 @@ internal static class WriteCommands
             {
                 if (documents[i].Error is { } error)
                     throw error;
-                session.Insert(collection, documents[i].Document.Span);
+                session.Insert(collection, documents[i].Document.Span, bypass);
                 inserted++;
                 continue;
             }

@@ -1,12 +1,99 @@
+using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Query;
 
-/// <summary>$jsonSchema.</summary>
+/// <summary>Compiles $jsonSchema: draft 4 with MongoDB's <c>bsonType</c>.</summary>
 internal static class JsonSchemaParser
 {
-    public static Matcher Parse(RawValue schema) => schema.IsDocument
-        ? throw MongoErrorException.NotImplemented("$jsonSchema")
-        : throw MongoErrorException.TypeMismatch("$jsonSchema must be an object");
+    public static Matcher Parse(RawValue schema)
+    {
+        if (!schema.IsDocument)
+            throw MongoErrorException.TypeMismatch("$jsonSchema must be an object");
+        var test = Compile(schema);
+        return new SchemaMatcher(test);
+    }
+
+    /// <summary>A test that a value meets a schema.</summary>
+    /// <exception cref="MongoErrorException">A keyword is unknown (9) or its value wrong.</exception>
+    public static Func<RawValue, bool> Compile(RawValue schema)
+    {
+        if (!schema.IsDocument)
+            throw MongoErrorException.TypeMismatch("a JSON schema must be an object");
+        var tests = new List<Func<RawValue, bool>>();
+        foreach (var (keyword, value) in FieldNames.AndValues(schema))
+        {
+            if (keyword is "title" or "description")
+                continue;
+            tests.Add(Any(keyword, value) ?? SchemaScalars.Compile(keyword, value, schema) ?? SchemaArrays.Compile(keyword, value, schema) ?? SchemaObjects.Compile(keyword, value, schema)
+                ?? throw MongoErrorException.FailedToParse($"Unknown $jsonSchema keyword: {keyword}"));
+        }
+
+        return item => tests.TrueForAll(test => test(item));
+    }
+
+    /// <summary>The schemas of a keyword that takes a list of them.</summary>
+    private static List<Func<RawValue, bool>> List(string keyword, RawValue value) => value.IsArray && value.ToItems().Count > 0
+        ? value.ToItems().ConvertAll(Compile)
+        : throw MongoErrorException.TypeMismatch($"$jsonSchema keyword '{keyword}' must be a non-empty array");
+
+    /// <summary>Keywords that speak of values of every type.</summary>
+    private static Func<RawValue, bool>? Any(string keyword, RawValue value)
+    {
+        switch (keyword)
+        {
+            case "bsonType":
+                var tags = TypeNames.Parse(value);
+                return item => tags.Contains(item.Tag);
+            case "type":
+                var types = JsonTypes(value);
+                return item => types.Contains(item.Tag);
+            case "enum":
+                if (!value.IsArray)
+                    throw MongoErrorException.TypeMismatch("$jsonSchema keyword 'enum' must be an array");
+                var allowed = value.ToItems().ToHashSet();
+                return allowed.Contains;
+            case "allOf":
+                var all = List(keyword, value);
+                return item => all.TrueForAll(test => test(item));
+            case "anyOf":
+                var any = List(keyword, value);
+                return item => any.Exists(test => test(item));
+            case "oneOf":
+                var one = List(keyword, value);
+                return item => one.Count(test => test(item)) == 1;
+            case "not":
+                var not = Compile(value);
+                return item => !not(item);
+            default:
+                return null;
+        }
+    }
+
+    private static HashSet<BsonTag> JsonTypes(RawValue value)
+    {
+        var tags = new HashSet<BsonTag>();
+        foreach (var name in value.IsArray ? value.ToItems() : [value])
+        {
+            tags.UnionWith((name.IsString ? name.String : "") switch
+            {
+                "object" => [BsonTag.Document],
+                "array" => [BsonTag.Array],
+                "string" => [BsonTag.String],
+                "boolean" => [BsonTag.Boolean],
+                "null" => [BsonTag.Null],
+                "number" => [BsonTag.Int32, BsonTag.Int64, BsonTag.Double, BsonTag.Decimal128],
+                "integer" => throw MongoErrorException.FailedToParse("$jsonSchema type 'integer' is not currently supported."),
+                _ => throw MongoErrorException.BadValue($"Unknown type name alias: {ShellText.Of(name)}"),
+            });
+        }
+
+        return tags;
+    }
+
+    private sealed class SchemaMatcher(Func<RawValue, bool> test) : Matcher
+    {
+        public override bool Matches(Row row) => test(row.ToDocument());
+    }
 }

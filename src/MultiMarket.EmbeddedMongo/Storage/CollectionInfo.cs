@@ -13,6 +13,9 @@ internal sealed record CollectionInfo(long Id, string Database, string Name, Raw
     /// <summary>Views have a source and a pipeline and no documents of their own.</summary>
     public bool IsView => Options.Field("viewOn"u8).IsString;
 
+    /// <summary>What documents must match to be written; null for anything.</summary>
+    public DocumentValidator? Validator { get; } = DocumentValidator.Of(Options);
+
     public IndexInfo? Index(string name) => Indexes.FirstOrDefault(index => index.Name == name);
 }
 

@@ -102,7 +102,8 @@ internal sealed partial class WriteSession
     {
         using (var use = connection.Prepare("UPDATE collections SET options=? WHERE id=?").Use())
             use.Statement.Bind(1, options.Bytes).Bind(2, collection.Id).Step();
-        var changed = collection with { Options = options.Detach() };
+        // Not by `with`, which would keep the validator of the old options.
+        var changed = new CollectionInfo(collection.Id, collection.Database, collection.Name, options.Detach(), collection.Indexes, collection.Counters);
         Publish(Catalog.With(changed));
         return changed;
     }

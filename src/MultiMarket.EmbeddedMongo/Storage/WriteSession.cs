@@ -76,14 +76,19 @@ internal sealed partial class WriteSession(SqliteConnection connection, CatalogS
 
     /// <summary>Inserts a document whose <c>_id</c> is its first field.</summary>
     /// <exception cref="DuplicateKeyException">A unique index has the key already; nothing was written.</exception>
-    public void Insert(CollectionInfo collection, ReadOnlySpan<byte> document)
+    /// <exception cref="Protocol.MongoErrorException">The collection's validator refuses the document.</exception>
+    public void Insert(CollectionInfo collection, ReadOnlySpan<byte> document, bool bypassValidation = false)
     {
+        if (!bypassValidation && collection.Validator is { } validator)
+            validator.CheckInsert(RawValue.Document(document.ToArray()));
         Writer(collection).Insert(document);
         Count(collection, 1, document.Length);
     }
 
-    public void Replace(CollectionInfo collection, long row, RawValue before, RawValue after)
+    public void Replace(CollectionInfo collection, long row, RawValue before, RawValue after, bool bypassValidation = false)
     {
+        if (!bypassValidation)
+            collection.Validator?.CheckUpdate(before, after);
         Writer(collection).Replace(row, before, after);
         Count(collection, 0, after.Bytes.Length - before.Bytes.Length);
     }
