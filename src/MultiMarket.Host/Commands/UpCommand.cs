@@ -11,6 +11,7 @@ internal sealed class UpCommand : Command
     {
         Setting(SettingNames.Data, "DIR", "Data folder: sources, archive, rejected, reports, logs, warehouse", "./data"),
         Setting(SettingNames.Http, "PORT", "Port of the control API and the dashboard on 127.0.0.1; 0 takes a free one", "8080"),
+        Setting(SettingNames.Bind, "ADDRESS", $"Address of the control API and the dashboard; another than loopback needs {SettingNames.TokenVariable} and {SettingNames.BehindProxy}", "127.0.0.1"),
         Setting(SettingNames.WarehousePort, "PORT", "Port of the embedded warehouse on 127.0.0.1; 0 takes a free one", "27117"),
         Setting(SettingNames.MongoDb, "URI", "Connection string of a MongoDB server to use instead of the embedded warehouse", "embedded"),
         Setting(SettingNames.Backfill, "N", "Orders that each channel's simulator writes when the warehouse is empty", "500"),
@@ -20,11 +21,14 @@ internal sealed class UpCommand : Command
 
     private readonly Option<bool> _noSimulation = new(SettingNames.NoSimulation) { Description = "Leaves the simulators off; orders come from the source folders only" };
 
+    private readonly Option<bool> _behindProxy = new(SettingNames.BehindProxy) { Description = "A proxy that speaks TLS, or a container's port on this machine only, stands in front of the host" };
+
     public UpCommand()
         : base("up", "Runs the host in the foreground until Ctrl-C")
     {
         foreach (var option in _options.Values) Options.Add(option);
         Options.Add(_noSimulation);
+        Options.Add(_behindProxy);
         SetAction(RunAsync);
     }
 
@@ -37,7 +41,7 @@ internal sealed class UpCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var reader = new SettingsReader(name => parsed.GetValue(_options[name]), Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
-        var settings = reader.Read(simulate: !parsed.GetValue(_noSimulation));
+        var settings = reader.Read(simulate: !parsed.GetValue(_noSimulation), behindProxy: parsed.GetValue(_behindProxy));
         var error = parsed.InvocationConfiguration.Error;
         try
         {

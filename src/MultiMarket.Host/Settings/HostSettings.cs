@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace MultiMarket.Host.Settings;
 
 /// <summary>How one run of the host is set up: checked, with defaults in place.</summary>
@@ -8,6 +10,12 @@ public sealed record HostSettings
 
     /// <summary>The port of the control API and the dashboard on 127.0.0.1; 0 takes a free one.</summary>
     public int HttpPort { get; init; } = 8080;
+
+    /// <summary>The address of the control API and the dashboard; another than loopback comes with a <see cref="Token"/> and a proxy in front.</summary>
+    public IPAddress Bind { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The bearer token; null for the one in the data folder.</summary>
+    public string? Token { get; init; }
 
     /// <summary>The port of the embedded warehouse on 127.0.0.1; 0 takes a free one. Without effect when <see cref="MongoDb"/> is set.</summary>
     public int WarehousePort { get; init; } = 27117;

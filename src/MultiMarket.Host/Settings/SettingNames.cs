@@ -5,6 +5,8 @@ internal static class SettingNames
 {
     public const string Data = "--data";
     public const string Http = "--http";
+    public const string Bind = "--bind";
+    public const string BehindProxy = "--behind-proxy";
     public const string WarehousePort = "--warehouse-port";
     public const string MongoDb = "--mongodb";
     public const string Backfill = "--backfill";
@@ -12,11 +14,15 @@ internal static class SettingNames
     public const string Instance = "--instance";
     public const string Seed = "--seed";
 
+    /// <summary>The variable that holds the bearer token. There is no option for it: command lines are seen by every account.</summary>
+    public const string TokenVariable = "MULTIMARKET_TOKEN";
+
     /// <summary>The variable that is read when the option is not given; null when there is none.</summary>
     public static string? Variable(string option) => option switch
     {
         Data => "MULTIMARKET_DATA",
         Http => "MULTIMARKET_HTTP",
+        Bind => "MULTIMARKET_BIND",
         WarehousePort => "MULTIMARKET_WAREHOUSE_PORT",
         MongoDb => "MULTIMARKET_MONGODB",
         _ => null,

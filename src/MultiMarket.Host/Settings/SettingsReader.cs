@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using MultiMarket.Host.Security;
 using MultiMarket.Warehouse;
 
 namespace MultiMarket.Host.Settings;
@@ -11,9 +13,12 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
 
     /// <summary>Reads and checks every setting.</summary>
     /// <param name="simulate">False when the simulators stay off.</param>
+    /// <param name="behindProxy">True when a proxy that speaks TLS stands in front of the host.</param>
     /// <exception cref="SettingException">One of them makes no sense.</exception>
-    public HostSettings Read(bool simulate) => new()
+    public HostSettings Read(bool simulate, bool behindProxy = false) => new()
     {
+        Bind = Bind(behindProxy),
+        Token = Token(),
         DataFolder = Folder(Find(SettingNames.Data)?.Text ?? "data"),
         HttpPort = Number(SettingNames.Http, 8080, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
         WarehousePort = Number(SettingNames.WarehousePort, 27117, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
@@ -28,6 +33,28 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
     {
         if (option(name) is { Length: > 0 } given) return (given, name);
         return SettingNames.Variable(name) is { } source && variable(source) is { Length: > 0 } set ? (set, source) : null;
+    }
+
+    // From elsewhere anybody may come, and what they send crosses a wire.
+    private IPAddress Bind(bool behindProxy)
+    {
+        if (Find(SettingNames.Bind) is not var (text, source)) return IPAddress.Loopback;
+        if (!IPAddress.TryParse(text, out var address))
+            throw new SettingException($"{source}: '{text}' is no address; give one of this machine, such as 127.0.0.1, or 0.0.0.0 for all.");
+        if (IPAddress.IsLoopback(address)) return address;
+        if (Token() is null)
+            throw new SettingException($"{source}: to listen on {address}, give a token of at least {ControlTokenFile.ShortestToken} characters in {SettingNames.TokenVariable}.");
+        if (!behindProxy)
+            throw new SettingException($"{source}: to listen on {address}, put a proxy that speaks TLS in front of this host and say {SettingNames.BehindProxy}.");
+        return address;
+    }
+
+    private string? Token()
+    {
+        if (variable(SettingNames.TokenVariable)?.Trim() is not { Length: > 0 } token) return null;
+        return token.Length >= ControlTokenFile.ShortestToken
+            ? token
+            : throw new SettingException($"{SettingNames.TokenVariable} holds fewer than {ControlTokenFile.ShortestToken} characters; give a longer one, such as the output of: openssl rand -hex 32");
     }
 
     private string Folder(string text)

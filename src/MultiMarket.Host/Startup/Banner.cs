@@ -1,3 +1,4 @@
+using System.Net;
 using MultiMarket.Host.Settings;
 using MultiMarket.Warehouse;
 
@@ -23,6 +24,7 @@ internal static class Banner
             $"Packages   {BuildFacts.Packages}",
         };
         if (warehouse.Embedded) lines.Add("Note       The embedded warehouse asks for no password: it trusts every account on this machine.");
+        if (!IPAddress.IsLoopback(settings.Bind)) lines.Add($"Note       The API listens on {settings.Bind}, without TLS of its own: only a proxy or this machine should reach it.");
         if (!settings.Simulate) lines.Add("Note       The simulators are off; orders come from the source folders only.");
         lines.Add($"Status     multimarket status{Options(settings, address)}");
         lines.Add("Stop       Ctrl-C");

@@ -1,4 +1,3 @@
-using System.Net;
 using MultiMarket.Actors;
 using MultiMarket.Dashboard;
 using MultiMarket.Host.Api;
@@ -32,7 +31,7 @@ internal static class HostApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, settings.HttpPort);
+            kestrel.Listen(settings.Bind, settings.HttpPort);
         });
 
         var app = builder.Build();

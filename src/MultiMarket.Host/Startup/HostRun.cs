@@ -20,7 +20,7 @@ internal static class HostRun
         using var folder = DataFolder.Claim(settings.DataFolder, settings.Instance);
         Ports.RequireFree(settings.HttpPort, SettingNames.Http);
         if (settings.MongoDb is null) Ports.RequireFree(settings.WarehousePort, SettingNames.WarehousePort);
-        var token = ControlTokenFile.Ensure(settings.DataFolder);
+        var token = settings.Token is { } given ? new ControlToken(given) : ControlTokenFile.Ensure(settings.DataFolder);
         using var log = HostLog.Open(settings.DataFolder);
         try
         {

@@ -1,3 +1,4 @@
+using System.Net;
 using MultiMarket.Host.Settings;
 using Shouldly;
 
@@ -35,6 +36,39 @@ public sealed class SettingsReaderSpecs
 
         settings.DataFolder.ShouldBe("/srv/here/elsewhere");
         (settings.HttpPort, settings.WarehousePort, settings.MongoDb).ShouldBe((81, 82, "mongodb+srv://cluster.example"));
+    }
+
+    [Fact]
+    public void Another_address_needs_a_token_and_a_proxy()
+    {
+        _variables["MULTIMARKET_BIND"] = "0.0.0.0";
+        Should.Throw<SettingException>(() => Read()).Message.ShouldContain("MULTIMARKET_TOKEN");
+
+        _variables["MULTIMARKET_TOKEN"] = new string('t', 32);
+        Should.Throw<SettingException>(() => Read()).Message.ShouldContain("--behind-proxy");
+
+        var settings = Read(behindProxy: true);
+        (settings.Bind, settings.Token).ShouldBe((IPAddress.Any, new string('t', 32)));
+    }
+
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("::1")]
+    public void A_loopback_address_needs_neither(string address)
+    {
+        _options["--bind"] = address;
+
+        Read().Bind.ShouldBe(IPAddress.Parse(address));
+    }
+
+    [Fact]
+    public void A_short_token_or_a_strange_address_is_refused()
+    {
+        _variables["MULTIMARKET_TOKEN"] = new string('t', 31);
+        Should.Throw<SettingException>(() => Read()).Message.ShouldStartWith("MULTIMARKET_TOKEN");
+        _variables.Clear();
+        _options["--bind"] = "everywhere";
+        Should.Throw<SettingException>(() => Read()).Message.ShouldStartWith("--bind: 'everywhere' is no address");
     }
 
     [Fact]
@@ -78,6 +112,6 @@ public sealed class SettingsReaderSpecs
         Should.Throw<SettingException>(() => Read()).Message.ShouldBe("--mongodb: 'host' is no MongoDB connection string; write one such as mongodb://127.0.0.1:27017.");
     }
 
-    private HostSettings Read(bool simulate = true) =>
-        new SettingsReader(name => _options.GetValueOrDefault(name), name => _variables.GetValueOrDefault(name), Here).Read(simulate);
+    private HostSettings Read(bool simulate = true, bool behindProxy = false) =>
+        new SettingsReader(name => _options.GetValueOrDefault(name), name => _variables.GetValueOrDefault(name), Here).Read(simulate, behindProxy);
 }
