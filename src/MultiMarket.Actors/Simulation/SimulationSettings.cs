@@ -11,6 +11,11 @@ public static class SimulationSettings
     // Far above any use, and far below what would overflow a date or a sum.
     private const double Large = 1_000;
 
+    /// <summary>Reads a settings file by itself, for programs that start no actor system.</summary>
+    /// <exception cref="ConfigurationException">A value is out of range; the message names it.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static SimulationParameters ReadFile(string path) => Read(ConfigurationFactory.ParseString(File.ReadAllText(path)));
+
     /// <exception cref="ConfigurationException">A value is out of range; the message names it.</exception>
     public static SimulationParameters Read(Config config)
     {

@@ -13,6 +13,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "up --data /srv/multimarket --http 8081",
         "up --mongodb mongodb://user:password@db.example:27017/multi_market",
         "up --no-simulation",
+        "generate --orders 10000 --dirty 2",
+        "generate --orders 1000000 --into warehouse",
+        "generate --profile omnimarket360 --into dir:omnimarket",
     ];
 
     public override bool ClearsParseErrors => true;
@@ -33,7 +36,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         // People start the launcher, not the assembly behind it.
         output.Write(text.ToString().Replace(RootCommand.ExecutableName, "multimarket", StringComparison.Ordinal));
         output.WriteLine("Examples:");
-        foreach (var example in Examples) output.WriteLine($"  multimarket {example}");
+        var verb = parseResult.CommandResult.Command is RootCommand ? "" : parseResult.CommandResult.Command.Name;
+        foreach (var example in Examples.Where(e => e.StartsWith(verb, StringComparison.Ordinal))) output.WriteLine($"  multimarket {example}");
         output.WriteLine();
         return ExitCode.Done;
     }

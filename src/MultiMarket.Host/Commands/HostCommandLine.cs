@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MultiMarket.Host.Generate;
 using MultiMarket.Host.Settings;
 
 namespace MultiMarket.Host.Commands;
@@ -9,13 +10,13 @@ internal static class HostCommandLine
     /// <summary>Runs one command line; every error is one line on the error stream and an <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand() };
+        var root = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand(), new GenerateCommand() };
         HelpWithExamples.Install(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })
         {
             foreach (var problem in parsed.Errors) error.WriteLine(problem.Message.ReplaceLineEndings(" "));
-            error.WriteLine("See: multimarket up --help");
+            error.WriteLine($"See: multimarket {(parsed.CommandResult.Command is RootCommand ? "up" : parsed.CommandResult.Command.Name)} --help");
             return ExitCode.Usage;
         }
 
