@@ -8,6 +8,9 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <summary>A command with typed access to its fields, and the reply that its handler writes.</summary>
 internal sealed class CommandRequest(ServerContext server, ClientSession session, WireRequest wire, BsonBufferWriter reply, CancellationToken cancellation)
 {
+    /// <summary>Documents from which on a collection is read on a thread of its own.</summary>
+    private const int LargeCollection = 10_000;
+
     /// <summary>Fields that every command may carry.</summary>
     private static readonly HashSet<string> Generic =
     [
@@ -84,6 +87,19 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
         var row = new Row(command);
         row.Set("$db"u8.ToArray(), RawValue.FromString(Database));
         return new CommandRequest(server, session, wire with { Body = row.ToDocument().Bytes.ToArray(), Sequences = [], LegacyDatabase = null }, reply, cancellation);
+    }
+
+    /// <summary>
+    /// Runs a reading command: on a thread of its own when the collection is large, since a scan that held a thread of the
+    /// pool would keep other connections waiting.
+    /// </summary>
+    public ValueTask RunAsync(string? collection, Action command, bool isPointRead = false)
+    {
+        var documents = isPointRead || collection is null ? 0 : server.Storage.Catalog.Find(Database, collection) is { } info ? info.IsView ? long.MaxValue : info.Counters.Documents : 0;
+        if (documents >= LargeCollection)
+            return new ValueTask(Task.Factory.StartNew(command, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        command();
+        return ValueTask.CompletedTask;
     }
 
     public long Int64(ReadOnlySpan<byte> name, long fallback)

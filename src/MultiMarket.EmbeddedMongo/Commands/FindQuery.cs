@@ -11,6 +11,9 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <summary>A find command, compiled into a pipeline.</summary>
 internal sealed record FindQuery(string Database, string Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch)
 {
+    /// <summary>Whether the filter names one document by its <c>_id</c>.</summary>
+    public bool IsPointRead => Pipeline.Stages is [MatchStage { Matcher: PathMatcher { Path.Text: "_id", Predicate: EqualPredicate } }, ..];
+
     public static FindQuery Parse(CommandRequest request)
     {
         request.Allow("filter", "sort", "projection", "hint", "skip", "limit", "batchSize", "singleBatch", "collation", "let", "noCursorTimeout", "allowPartialResults",

@@ -11,19 +11,21 @@ internal static class QueryCommands
 {
     public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
     {
-        commands["find"] = Find;
+        commands["find"] = FindAsync;
         commands["aggregate"] = AggregateAsync;
-        commands["count"] = Count;
-        commands["distinct"] = Distinct;
+        commands["count"] = request => request.RunAsync(request.Collection, () => Count(request), isPointRead: request.Body.Field("query"u8).IsNullish);
+        commands["distinct"] = request => request.RunAsync(request.Collection, () => Distinct(request));
     }
 
-    private static ValueTask Find(CommandRequest request)
+    private static ValueTask FindAsync(CommandRequest request)
     {
         var query = FindQuery.Parse(request);
-        using var session = request.Server.Storage.BeginRead();
-        var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
-        Answer(request, $"{request.Database}.{query.Collection}", run, query.BatchSize, query.SingleBatch);
-        return ValueTask.CompletedTask;
+        return request.RunAsync(query.Collection, () =>
+        {
+            using var session = request.Server.Storage.BeginRead();
+            var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
+            Answer(request, $"{request.Database}.{query.Collection}", run, query.BatchSize, query.SingleBatch);
+        }, isPointRead: query.IsPointRead);
     }
 
     private static async ValueTask AggregateAsync(CommandRequest request)
@@ -35,14 +37,23 @@ internal static class QueryCommands
         }
 
         var query = AggregateQuery.Parse(request);
+        if (query.Pipeline.Stages is [.., OutputStage output])
+            await WriteOutputAsync(request, query, output).ConfigureAwait(false);
+        else
+            await request.RunAsync(query.Collection, () => Aggregate(request, query)).ConfigureAwait(false);
+    }
+
+    private static void Aggregate(CommandRequest request, AggregateQuery query)
+    {
         using var session = request.Server.Storage.BeginRead();
         var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
-        if (query.Pipeline.Stages is not [.., OutputStage output])
-        {
-            Answer(request, query.Namespace, run, query.BatchSize, singleBatch: false);
-            return;
-        }
+        Answer(request, query.Namespace, run, query.BatchSize, singleBatch: false);
+    }
 
+    private static async ValueTask WriteOutputAsync(CommandRequest request, AggregateQuery query, OutputStage output)
+    {
+        using var session = request.Server.Storage.BeginRead();
+        var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
         try
         {
             await OutputCommand.RunAsync(request.Server, run, output).ConfigureAwait(false);
@@ -67,7 +78,7 @@ internal static class QueryCommands
         }
     }
 
-    private static ValueTask Count(CommandRequest request)
+    private static void Count(CommandRequest request)
     {
         request.Allow("query", "limit", "skip", "hint", "collation", "fields");
         var filter = MatchParser.Parse(request.Document("query"u8));
@@ -89,10 +100,9 @@ internal static class QueryCommands
 
         count = Math.Max(0, count - skip);
         RawValue.FromInteger(limit > 0 ? Math.Min(limit, count) : count).WriteTo(request.Reply, "n"u8);
-        return ValueTask.CompletedTask;
     }
 
-    private static ValueTask Distinct(CommandRequest request)
+    private static void Distinct(CommandRequest request)
     {
         request.Allow("key", "query", "collation", "hint");
         if (request.Body.Field("key"u8) is not { IsString: true } key)
@@ -104,7 +114,6 @@ internal static class QueryCommands
         var pipeline = new Pipeline([new MatchStage(MatchParser.Parse(request.Document("query"u8))), values]);
         Drain(QuerySource.Open(session.Catalog, collection, request.Database, pipeline, context, request.Body.Field("hint"u8)));
         values.Result.WriteTo(request.Reply, "values"u8);
-        return ValueTask.CompletedTask;
     }
 
     private static List<RawValue> Drain(PipelineRun run)

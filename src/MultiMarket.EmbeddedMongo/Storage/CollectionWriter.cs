@@ -30,6 +30,12 @@ internal sealed class CollectionWriter
     /// <summary>How many rows the index that is furthest behind still has to see.</summary>
     public long Lag => _nextRow - 1 - _indexes.Min(index => index.Index.IsDeferred ? index.IndexedTo : _nextRow - 1);
 
+    /// <summary>
+    /// Rows that indexes may be behind while writes go on: a tenth of the collection, within limits. The larger an index,
+    /// the more entries it takes to make writing a page of it worth while.
+    /// </summary>
+    public long MaxLag => Math.Clamp((_nextRow - 1) / 10, 20_000, 100_000);
+
     /// <summary>Writes the entries of rows that deferred indexes have not seen yet.</summary>
     /// <param name="maxRows">Stop after so many rows of every index.</param>
     public void CatchUp(long maxRows)

@@ -9,8 +9,8 @@ internal sealed class GroupCommitWriter : IDisposable
     private const int MaxOperations = 256;
     private const long MaxBytes = 8L * 1024 * 1024;
 
-    /// <summary>Rows that an index may be behind before it catches up in the middle of work.</summary>
-    private const int MaxLag = 20_000;
+    /// <summary>Rows that indexes catch up with in one pause; more would keep a writer waiting.</summary>
+    private const int IdleCatchUpRows = 100_000;
 
     private static readonly TimeSpan IdleBeforeCatchUp = TimeSpan.FromMilliseconds(50);
 
@@ -80,7 +80,7 @@ internal sealed class GroupCommitWriter : IDisposable
         try
         {
             _session.Begin();
-            _session.CatchUp(minLag: 1, MaxLag);
+            _session.CatchUpSome(IdleCatchUpRows);
             _session.Commit();
             _published = _session.Catalog;
         }
@@ -102,7 +102,7 @@ internal sealed class GroupCommitWriter : IDisposable
                 next.Execute(_session);
             }
 
-            _session.CatchUp(MaxLag, long.MaxValue / 2);
+            _session.CatchUpLate();
             _session.Commit();
         }
         catch (Exception error)

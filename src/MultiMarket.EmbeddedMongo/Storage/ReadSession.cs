@@ -18,7 +18,7 @@ internal sealed class ReadSession(StorageEngine engine, SqliteConnection connect
     {
         try
         {
-            connection.Execute("COMMIT");
+            connection.Prepare("COMMIT").Run();
         }
         catch (StorageException)
         {

@@ -55,11 +55,11 @@ internal sealed class StorageEngine : IDisposable
             while (true)
             {
                 var catalog = Catalog;
-                connection.Execute("BEGIN");
+                connection.Prepare("BEGIN").Run();
                 if (DataFile.ReadVersion(connection) == catalog.Version)
                     return new ReadSession(this, connection, catalog);
                 // A commit came between the two; the catalog follows within microseconds.
-                connection.Execute("COMMIT");
+                connection.Prepare("COMMIT").Run();
                 Thread.Yield();
             }
         }

@@ -20,18 +20,21 @@ internal sealed partial class WriteSession(SqliteConnection connection, CatalogS
     public void Begin()
     {
         PendingBytes = 0;
-        connection.Execute("BEGIN IMMEDIATE");
+        connection.Prepare("BEGIN IMMEDIATE").Run();
     }
 
     /// <summary>Whether some index has documents to catch up with.</summary>
     public bool HasLag => _writers.Values.Any(writer => writer.Lag > 0);
 
-    /// <summary>Lets deferred indexes catch up that are at least so many rows behind.</summary>
-    public void CatchUp(long minLag, long maxRows)
+    /// <summary>Lets indexes catch up that are too far behind.</summary>
+    public void CatchUpLate()
     {
-        foreach (var writer in _writers.Values.Where(writer => writer.Lag >= minLag).ToList())
-            writer.CatchUp(maxRows);
+        foreach (var writer in _writers.Values.Where(writer => writer.Lag >= writer.MaxLag).ToList())
+            writer.CatchUp(long.MaxValue / 2);
     }
+
+    /// <summary>Lets any index catch up by so many rows.</summary>
+    public void CatchUpSome(long maxRows) => _writers.Values.FirstOrDefault(writer => writer.Lag > 0)?.CatchUp(maxRows);
 
     /// <summary>Brings all indexes of a collection up to its last document.</summary>
     public void CatchUp(CollectionInfo collection) => Writer(collection).CatchUp(long.MaxValue / 2);
@@ -51,7 +54,7 @@ internal sealed partial class WriteSession(SqliteConnection connection, CatalogS
             use.Statement.Bind(1, delta.Documents).Bind(2, delta.Bytes).Bind(3, id).Step();
         }
 
-        connection.Execute("COMMIT");
+        connection.Prepare("COMMIT").Run();
         foreach (var delta in _deltas.Values)
             delta.Counters.Add(delta.Documents, delta.Bytes);
         _deltas.Clear();
