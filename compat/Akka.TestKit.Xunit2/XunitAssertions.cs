@@ -1,5 +1,6 @@
 using System.Globalization;
 using Akka.TestKit.Xunit2.Internals;
+using Xunit;
 
 namespace Akka.TestKit.Xunit2;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 
 namespace MultiMarket.Actors;
@@ -10,7 +11,10 @@ internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
     private static readonly TimeSpan Min = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Max = TimeSpan.FromSeconds(30);
 
-    private readonly Dictionary<string, BackOff> _backOffs = [];
+    // A child that lived this long after its return counts as sound.
+    private static readonly TimeSpan Sound = TimeSpan.FromMinutes(2);
+
+    private readonly Dictionary<string, (BackOff BackOff, long CreatedAt)> _children = [];
 
     /// <summary>The back-off of a child has passed.</summary>
     public sealed record Due(string Child);
@@ -19,12 +23,17 @@ internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
     public TimeSpan After(IActorRef stopped)
     {
         var name = stopped.Path.Name;
-        if (!_backOffs.TryGetValue(name, out var backOff)) _backOffs[name] = backOff = new BackOff(Min, Max);
-        var wait = backOff.Next();
+        if (!_children.TryGetValue(name, out var child)) _children[name] = child = (new BackOff(Min, Max), 0);
+        if (Stopwatch.GetElapsedTime(child.CreatedAt) > Sound) child.BackOff.Reset();
+        var wait = child.BackOff.Next();
         timers.StartSingleTimer(("respawn", name), new Due(name), wait);
         return wait;
     }
 
     /// <summary>Creates the child.</summary>
-    public void Create(Due due) => create(due.Child);
+    public void Create(Due due)
+    {
+        create(due.Child);
+        if (_children.TryGetValue(due.Child, out var child)) _children[due.Child] = child with { CreatedAt = Stopwatch.GetTimestamp() };
+    }
 }

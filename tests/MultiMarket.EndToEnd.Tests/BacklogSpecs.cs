@@ -18,21 +18,22 @@ public sealed class BacklogSpecs(ITestOutputHelper output)
         var folder = Directory.CreateDirectory(Path.Combine(data, "sources", "site_web")).FullName;
         for (var i = 0; i < Files; i++) await File.WriteAllBytesAsync(Path.Combine(folder, $"web-{i:D6}.json"), OrderTexts.Web($"{i}"));
 
-        await using var host = await HostProcess.StartAsync(data, "--no-simulation");
         var clock = Stopwatch.StartNew();
+        await using var host = await HostProcess.StartAsync(data, "--no-simulation");
         var peak = 0L;
         await host.CountsBecomeAsync(
             "every file is stored and archived",
             c =>
             {
                 using var process = Process.GetProcessById(host.ProcessId);
-                peak = Math.Max(peak, process.WorkingSet64);
+                peak = Math.Max(peak, process.PeakWorkingSet64);
                 return c.Inserted == Files && c.InFlight == 0;
             },
             seconds: 120);
         var seconds = clock.Elapsed.TotalSeconds;
-        output.WriteLine($"{Files / seconds:N0} files/s, {peak / 1_000_000} MB at most");
-        Console.WriteLine($"Backlog of {Files} files: {Files / seconds:N0} files/s, {peak / 1_000_000} MB at most");
+        var figures = $"Backlog of {Files} files: {Files / seconds:N0} files/s from the start of the process, {peak / 1_000_000} MB at most";
+        output.WriteLine(figures);
+        Console.WriteLine(figures);
 
         peak.ShouldBeLessThan(300_000_000);
         (await host.Orders.CountDocumentsAsync(new BsonDocument())).ShouldBe(Files);

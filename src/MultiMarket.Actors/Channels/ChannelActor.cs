@@ -29,10 +29,12 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         Receive<Emit>(emit => Pass(Simulator, emit));
         Receive<Backfill>(backfill => Context.Child(Simulator).Tell(backfill));
         Receive<IngestionProtocol.ChainWanted>(_ => Sender.Tell(new IngestionProtocol.ChainReady(Context.Child(Chain))));
+        Receive<IngestionProtocol.ChainReady>(ready => Context.Child(Watcher).Tell(ready));
         Receive<Drain>(_ => BeginDrain());
         Receive<IngestionProtocol.Drained>(_ => Context.Parent.Tell(Drained.Instance));
         Receive<Terminated>(stopped => OnStopped(stopped.ActorRef));
-        Receive<Respawn.Due>(due => _respawn!.Create(due));
+        Receive<Respawn.Due>(due => _respawn!.Create(due), _ => !_draining);
+        Receive<Respawn.Due>(_ => { }); // what stopped before the drain stays stopped
     }
 
     public ITimerScheduler Timers { get; set; } = null!;

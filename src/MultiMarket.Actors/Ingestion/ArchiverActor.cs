@@ -1,5 +1,4 @@
 using Akka.Actor;
-using Akka.Event;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
@@ -15,8 +14,6 @@ internal sealed class ArchiverActor : ReceiveActor
     private readonly Channel _channel;
     private readonly IOrderFolders _folders;
     private readonly TimeZoneInfo _zone;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private bool _inTrouble;
 
     public ArchiverActor(Channel channel, IOrderFolders folders, TimeZoneInfo zone)
     {
@@ -28,7 +25,7 @@ internal sealed class ArchiverActor : ReceiveActor
         Receive<OrderRejected>(order => Context.Parent.Tell(Move(
             order.Arrival,
             FileFate.Rejected,
-            () => _folders.Reject(_channel, order.Arrival.File, order.Rejection))));
+            () => _folders.Reject(_channel, order.Arrival.File, order.Stamp, order.Rejection))));
     }
 
     protected override void PreRestart(Exception reason, object message)
@@ -52,13 +49,9 @@ internal sealed class ArchiverActor : ReceiveActor
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (!_inTrouble) _log.Warning("Files of {0} cannot be moved and wait in their folder: {1}", _channel.Name, e.Message);
-            _inTrouble = true;
             return new FileDeferred(arrival, e.Message);
         }
 
-        if (_inTrouble) _log.Info("Files of {0} can be moved again", _channel.Name);
-        _inTrouble = false;
         return outcome switch
         {
             MoveOutcome.Gone => new FileGone(arrival),

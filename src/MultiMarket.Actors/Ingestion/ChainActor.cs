@@ -53,6 +53,13 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
         Create(Archiver);
     }
 
+    // The watcher is not known any more, and what it offered is lost: it is told that this is a chain to begin with.
+    protected override void PostRestart(Exception reason)
+    {
+        base.PostRestart(reason);
+        Context.Parent.Tell(new ChainReady(Self));
+    }
+
     private void Create(string name)
     {
         var props = name switch { Inserter => _props.Inserter, Archiver => _props.Archiver, _ => _props.Validator };

@@ -11,6 +11,7 @@ namespace MultiMarket.Actors.Ingestion;
 // Files are offered while: connected to a chain, credits left, not paused, not draining.
 internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
 {
+    private const int NamesPerTurn = 1_000;
     private static readonly TimeSpan PublishInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly Channel _channel;
@@ -34,7 +35,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         Receive<Rescan>(_ => { _folder.BeginListing(); Fill(); });
         Receive<RetryDue>(_ => Fill());
         Receive<CheckDeadlines>(_ => RepeatOverdue());
-        Receive<Publish>(_ => _tally.Publish(_table.Count, _state.Paused, _folder));
+        Receive<Publish>(_ => _tally.Publish(_table, _state.Paused, _folder));
         Receive<ChainReady>(OnChainReady);
         Receive<CreditsGranted>(credits => { _state.Credits = credits.Limit; Fill(); });
         Receive<ChainReset>(_ => { _table.RepeatOffersBefore(TimeSpan.MaxValue, Now); Fill(); });
@@ -72,17 +73,33 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
 
     private void Fill()
     {
+        var passedOver = 0;
         while (_state.MayOffer && _table.Offered < _state.Credits)
         {
-            if (_table.NextDue(Now) is { } due) _state.Chain!.Tell(due);
-            else if (_folder.Next() is not { } name) break;
-            else if (!_table.Contains(name)) Begin(name);
+            if (_table.NextDue(Now) is { } due)
+            {
+                _state.Chain!.Tell(due);
+            }
+            else if (!_table.HasRoom || _folder.Next() is not { } name)
+            {
+                break;
+            }
+            else if (!_table.Contains(name))
+            {
+                Begin(name);
+            }
+            else if (++passedOver == NamesPerTurn)
+            {
+                // Other messages get their turn before the rest of a folder whose files all wait.
+                Self.Tell(RetryDue.Instance);
+                break;
+            }
         }
 
         if (!_folder.IsListing && !Timers.IsTimerActive(Rescan.Instance)) Timers.StartSingleTimer(Rescan.Instance, Rescan.Instance, _settings.RescanInterval);
         if (_table.NextDueAt is { } at) Timers.StartSingleTimer(RetryDue.Instance, RetryDue.Instance, Later(at));
         if (!Timers.IsTimerActive(Publish.Instance)) Timers.StartSingleTimer(Publish.Instance, Publish.Instance, PublishInterval);
-        _state.Report(_log, _channel, _folder);
+        _state.Report(_log, _channel, _folder, _table.Trouble);
         AnswerDrain();
     }
 
@@ -110,14 +127,15 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
             switch (ended)
             {
                 case FileGone or FileIgnored:
+                    if (ended is FileIgnored) _folder.CountIrregular();
                     _table.End(ended.Arrival);
                     _tally.NotFound();
                     break;
                 case FileNotReady notReady:
                     _table.NotReady(ended.Arrival, notReady.Observed, Now);
                     break;
-                case FileDeferred:
-                    _table.Defer(ended.Arrival, Now);
+                case FileDeferred deferred:
+                    _table.Defer(ended.Arrival, deferred.Trouble, Now);
                     break;
                 case FileFailed failed:
                     _table.Fail(ended.Arrival, failed.BatchSize, failed.Cause, Now);
@@ -151,7 +169,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
     private void AnswerDrain()
     {
         if (_state.DrainedTo is null || (_table.Offered > 0 && _state.Credits > 0)) return;
-        _tally.Publish(_table.Count, _state.Paused, _folder);
+        _tally.Publish(_table, _state.Paused, _folder);
         _state.DrainedTo.Tell(Drained.Instance);
         _state.DrainedTo = null;
     }

@@ -13,9 +13,12 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     private IFolderListing? _listing;
     private int _listed;
     private bool _eventsSuspended;
+    private long _ignored;
+    private long _irregular;
+    private long _irregularBefore;
 
-    /// <summary>Entries of the last whole listing that are no order files.</summary>
-    public long Ignored { get; private set; }
+    /// <summary>Entries of the last whole listing that are no order files, by their name or by what they turned out to be.</summary>
+    public long Ignored => _ignored + Math.Max(_irregular, _irregularBefore);
 
     /// <summary>Why the folder cannot be listed, or null.</summary>
     public string? Trouble { get; private set; }
@@ -31,6 +34,7 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
         Connect();
         if (_listing is not null) return;
         _listed = 0;
+        (_irregularBefore, _irregular) = (_irregular, 0);
         Guard(() => _listing = folders.List(channel));
     }
 
@@ -41,40 +45,34 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
         return _events?.TakeOverflow() ?? false;
     }
 
+    /// <summary>A name of the listing is a link, a pipe or the like.</summary>
+    public void CountIrregular() => _irregular++;
+
     /// <summary>The next name, or null when there is none for the moment.</summary>
     public string? Next()
     {
         if (_events?.Next() is { } hinted) return hinted;
-        while (_listing is not null)
-        {
-            string? name = null;
-            Guard(() => name = _listing.Next());
-            if (name is not null)
-            {
-                if (++_listed == BacklogThreshold) SuspendEvents();
-                return name;
-            }
-
-            EndListing();
-            if (!_eventsSuspended) break;
-            BeginListing();
-        }
-
-        return null;
+        if (_listing is null) return null;
+        string? name = null;
+        Guard(() => name = _listing.Next());
+        if (name is null) EndListing();
+        else if (++_listed == BacklogThreshold) SuspendEvents();
+        return name;
     }
 
     public void Dispose()
     {
-        EndListing();
+        _listing?.Dispose();
         _events?.Dispose();
     }
 
     private void EndListing()
     {
         if (_listing is null) return;
-        Ignored = _listing.Ignored;
+        _ignored = _listing.Ignored;
         _listing.Dispose();
         _listing = null;
+        if (_eventsSuspended) Connect();
     }
 
     private void Guard(Action look)
@@ -93,7 +91,7 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
         }
     }
 
-    // Whatever comes while nobody listens is found by the listing that follows once events are back.
+    // Whatever comes while nobody listens is found by the next listing.
     private void SuspendEvents()
     {
         _events?.Dispose();

@@ -10,15 +10,26 @@ internal sealed class InFlightTable(IngestionSettings settings)
 {
     private static readonly TimeSpan LongestDeferral = TimeSpan.FromSeconds(30);
 
+    // Files that wait for their next offer take no credit; they are bounded all the same.
+    private readonly int _room = settings.Window * 25;
+
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly PriorityQueue<Entry, TimeSpan> _later = new();
     private long _lastOffer;
+    private int _deferred;
+    private string? _trouble;
 
     /// <summary>Files in the table, offered or waiting for their next offer.</summary>
     public int Count => _entries.Count;
 
     /// <summary>Offers without an answer.</summary>
     public int Offered { get; private set; }
+
+    /// <summary>False when so many files wait that no more are taken up.</summary>
+    public bool HasRoom => Count < _room;
+
+    /// <summary>Why files of the table cannot be read or moved; null when none is held up.</summary>
+    public string? Trouble => _deferred > 0 ? _trouble : null;
 
     public bool Contains(string file) => _entries.ContainsKey(file);
 
@@ -38,6 +49,7 @@ internal sealed class InFlightTable(IngestionSettings settings)
     {
         var entry = _entries[arrival.File];
         Settle(entry);
+        if (entry.Deferrals > 0) _deferred--;
         _entries.Remove(arrival.File);
     }
 
@@ -53,9 +65,11 @@ internal sealed class InFlightTable(IngestionSettings settings)
     }
 
     /// <summary>The disk is in trouble: the file is offered again after a time that grows with every deferral.</summary>
-    public void Defer(FileArrived arrival, TimeSpan now)
+    public void Defer(FileArrived arrival, string trouble, TimeSpan now)
     {
         if (!IsOpen(arrival, out var entry)) return;
+        _trouble = trouble;
+        if (entry.Deferrals == 0) _deferred++;
         var wait = settings.MinBackOff * Math.Pow(2, Math.Min(entry.Deferrals++, 16));
         Later(arrival, wait < LongestDeferral ? wait : LongestDeferral, now);
     }

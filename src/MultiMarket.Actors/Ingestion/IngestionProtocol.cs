@@ -27,8 +27,11 @@ internal static class IngestionProtocol
     /// <summary>The file holds a valid order.</summary>
     public sealed record OrderValidated(FileArrived Arrival, FileStamp Stamp, ReceivedOrder Order);
 
-    /// <summary>The file breaks the contract, conflicts with a stored order or is refused by the warehouse.</summary>
-    public sealed record OrderRejected(FileArrived Arrival, Rejection Rejection);
+    /// <summary>
+    /// The file breaks the contract, conflicts with a stored order or is refused by the warehouse. The stamp is that of the content that
+    /// was judged; null where no content was.
+    /// </summary>
+    public sealed record OrderRejected(FileArrived Arrival, FileStamp? Stamp, Rejection Rejection);
 
     /// <summary>The order is durable in the warehouse.</summary>
     public sealed record OrderInserted(FileArrived Arrival, FileStamp Stamp, bool Duplicate);

@@ -14,9 +14,6 @@ internal sealed class OrderBatch
 
     public IReadOnlyList<OrderValidated> Orders => _orders;
 
-    /// <summary>True when nothing more may join: the batch is as large as the strictest of its orders allows.</summary>
-    public bool IsFull(int batchSize) => Count >= Math.Min(_limit, batchSize);
-
     /// <summary>True when the order may join without making the batch larger than it allows.</summary>
     public bool Admits(OrderValidated order, int batchSize) => Count == 0 || Count < Math.Min(Math.Min(_limit, order.Arrival.BatchLimit), batchSize);
 
@@ -44,5 +41,5 @@ internal sealed class OrderBatch
     };
 
     private static OrderRejected Rejected(OrderValidated order, DateTimeOffset now, Violation violation) =>
-        new(order.Arrival, new Rejection(order.Arrival.File, order.Order.Order.Channel.Folder, now, Attempts: 1, [violation]));
+        new(order.Arrival, order.Stamp, new Rejection(order.Arrival.File, order.Order.Order.Channel.Folder, now, Attempts: 1, [violation]));
 }

@@ -53,7 +53,7 @@ internal sealed class ValidatorActor : ReceiveActor
     {
         { Order: { } order, Fingerprint: { } fingerprint } => new OrderValidated(arrival, stamp, new ReceivedOrder(order, arrival.File, fingerprint, arrival.SeenAt)),
         { IsSyntaxError: true } => Incomplete(arrival, stamp, reading),
-        _ => Reject(arrival, reading),
+        _ => Reject(arrival, stamp, reading),
     };
 
     private object Incomplete(FileArrived arrival, FileStamp stamp, OrderReading reading)
@@ -61,9 +61,9 @@ internal sealed class ValidatorActor : ReceiveActor
         var now = _time.GetUtcNow();
         return Readiness.MayStillGrow(stamp, arrival.Previous, now, _settleTime)
             ? new FileNotReady(arrival, Readiness.Observe(stamp, arrival.Previous, now))
-            : Reject(arrival, reading);
+            : Reject(arrival, stamp, reading);
     }
 
-    private OrderRejected Reject(FileArrived arrival, OrderReading reading) =>
-        new(arrival, new Rejection(arrival.File, _channel.Folder, _time.GetUtcNow(), Attempts: 1, reading.Violations, reading.Line, reading.Column));
+    private OrderRejected Reject(FileArrived arrival, FileStamp stamp, OrderReading reading) =>
+        new(arrival, stamp, new Rejection(arrival.File, _channel.Folder, _time.GetUtcNow(), Attempts: 1, reading.Violations, reading.Line, reading.Column));
 }

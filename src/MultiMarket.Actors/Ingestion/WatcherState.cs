@@ -9,6 +9,7 @@ internal sealed class WatcherState
 {
     private string? _toldTrouble;
     private string? _toldEventTrouble;
+    private bool _toldFileTrouble;
 
     public IActorRef? Chain { get; set; }
 
@@ -25,8 +26,15 @@ internal sealed class WatcherState
     public bool MayOffer => Chain is not null && !Paused && !Draining;
 
     /// <summary>One line when a trouble begins and one when it ends.</summary>
-    public void Report(ILoggingAdapter log, Channel channel, FolderSource folder)
+    public void Report(ILoggingAdapter log, Channel channel, FolderSource folder, string? fileTrouble)
     {
+        if (fileTrouble is not null != _toldFileTrouble)
+        {
+            if (fileTrouble is not null) log.Warning("Files of {0} wait in their folder: {1}", channel.Name, fileTrouble);
+            else log.Info("No file of {0} is held up any more", channel.Name);
+            _toldFileTrouble = fileTrouble is not null;
+        }
+
         if (folder.Trouble != _toldTrouble)
         {
             if (folder.Trouble is not null) log.Warning("The folder of {0} cannot be listed: {1}", channel.Name, folder.Trouble);

@@ -24,9 +24,9 @@ internal sealed class WatcherTally(Channel channel, IActorRef statistics)
     };
 
     /// <summary>Tells what has happened since the last time, if anything has.</summary>
-    public void Publish(int inFlight, bool paused, FolderSource folder)
+    public void Publish(InFlightTable table, bool paused, FolderSource folder)
     {
-        var report = new StatisticsProtocol.WatcherReported(channel, _sinceLast, inFlight, paused, folder.Ignored, folder.Trouble);
+        var report = new StatisticsProtocol.WatcherReported(channel, _sinceLast, table.Count, paused, folder.Ignored, folder.Trouble ?? table.Trouble);
         if (report == _last) return;
         _sinceLast = IngestCounts.Zero;
         _last = report with { SinceLast = IngestCounts.Zero };

@@ -5,6 +5,9 @@ namespace MultiMarket.Domain.Ingestion;
 /// <summary>Streams the names of one folder; it neither sorts nor stats, so that a million waiting files cost no memory.</summary>
 internal sealed class FolderListing : FileSystemEnumerator<string>, IFolderListing
 {
+    // Stands in a name whose bytes are not UTF-8; no file can be opened by such a name.
+    private const char Unreadable = '\uFFFD';
+
     public FolderListing(string folder)
         : base(folder, new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false, RecurseSubdirectories = false })
     {
@@ -16,7 +19,7 @@ internal sealed class FolderListing : FileSystemEnumerator<string>, IFolderListi
 
     protected override bool ShouldIncludeEntry(ref FileSystemEntry entry)
     {
-        if (OrderFileNames.IsOrderFile(entry.FileName) && !entry.IsDirectory) return true;
+        if (OrderFileNames.IsOrderFile(entry.FileName) && !entry.IsDirectory && !entry.FileName.Contains(Unreadable)) return true;
         Ignored++;
         return false;
     }

@@ -25,7 +25,11 @@ public interface IOrderFolders
     MoveOutcome Archive(Channel channel, string file, FileStamp stamp, DateOnly receivedOn);
 
     /// <summary>Moves a file to the rejected folder, beside a file that holds the reason.</summary>
-    MoveOutcome Reject(Channel channel, string file, Rejection rejection);
+    /// <param name="channel">The channel.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="stamp">The file as it was judged; another one is left where it is. Null moves it whatever it holds.</param>
+    /// <param name="rejection">The reason.</param>
+    MoveOutcome Reject(Channel channel, string file, FileStamp? stamp, Rejection rejection);
 
     /// <summary>Writes an order file: under a hidden name first, renamed when it is whole, so that no reader sees half of it.</summary>
     void Write(Channel channel, string file, ReadOnlySpan<byte> content);

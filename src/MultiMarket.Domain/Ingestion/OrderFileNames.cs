@@ -1,8 +1,14 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace MultiMarket.Domain.Ingestion;
 
 /// <summary>Which names are order files, and how names are made.</summary>
 public static class OrderFileNames
 {
+    /// <summary>The longest file name that file systems allow, in bytes.</summary>
+    public const int LongestName = 255;
+
     /// <summary>The ending of the file that says why its neighbour was rejected.</summary>
     public const string ReasonEnding = ".reason.json";
 
@@ -12,5 +18,22 @@ public static class OrderFileNames
 
     /// <summary>The n-th alternative of a name that is taken: <c>a.json</c>, <c>a.2.json</c>, <c>a.3.json</c> …</summary>
     public static string Numbered(string name, int number) =>
-        number <= 1 ? name : $"{Path.GetFileNameWithoutExtension(name)}.{number}{Path.GetExtension(name)}";
+        number <= 1 ? name : $"{Path.GetFileNameWithoutExtension(Shortened(name, LongestName - 12))}.{number}{Path.GetExtension(name)}";
+
+    /// <summary>The name, or where it is longer than a number of bytes its beginning, marked by a hash of the whole.</summary>
+    public static string Shortened(string name, int maxBytes)
+    {
+        if (Encoding.UTF8.GetByteCount(name) <= maxBytes) return name;
+        var ending = $"~{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, 4))}{Path.GetExtension(name)}";
+        var beginning = new StringBuilder();
+        var left = maxBytes - Encoding.UTF8.GetByteCount(ending);
+        foreach (var rune in name.EnumerateRunes())
+        {
+            left -= rune.Utf8SequenceLength;
+            if (left < 0) break;
+            beginning.Append(rune.ToString());
+        }
+
+        return beginning + ending;
+    }
 }

@@ -37,23 +37,34 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
     {
         var source = new FileInfo(Path.Combine(SourceFolder(channel), file));
         if (!source.Exists) return MoveOutcome.Gone;
-        if (source.Length != stamp.Length || source.LastWriteTimeUtc != stamp.LastWrite) return MoveOutcome.Changed;
+        if (!Is(source, stamp)) return MoveOutcome.Changed;
         var folder = Path.Combine(_archive, channel.Folder, receivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         return SafeMove.Into(folder, file, source.FullName);
     }
 
-    public MoveOutcome Reject(Channel channel, string file, Rejection rejection)
+    public MoveOutcome Reject(Channel channel, string file, FileStamp? stamp, Rejection rejection)
     {
-        var source = Path.Combine(SourceFolder(channel), file);
+        var source = new FileInfo(Path.Combine(SourceFolder(channel), file));
+        if (!source.Exists) return MoveOutcome.Gone;
+        if (stamp is { } judged && !Is(source, judged)) return MoveOutcome.Changed;
         var folder = Path.Combine(_rejected, channel.Folder);
-        return SafeMove.Into(folder, file, source, target => ReasonFile.Write(target, rejection));
+        return SafeMove.Into(folder, ReasonFile.NameFor(file), source.FullName, target => ReasonFile.Write(target, rejection));
     }
 
     public void Write(Channel channel, string file, ReadOnlySpan<byte> content)
     {
         var folder = SourceFolder(channel);
         var hidden = Path.Combine(folder, $".{file}.tmp");
-        File.WriteAllBytes(hidden, content);
+        try
+        {
+            File.WriteAllBytes(hidden, content);
+        }
+        catch
+        {
+            File.Delete(hidden);
+            throw;
+        }
+
         if (FileSystemCalls.RenameWithoutReplacing(hidden, Path.Combine(folder, file)) is not RenameOutcome.Renamed and var outcome)
         {
             File.Delete(hidden);
@@ -72,4 +83,6 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
                 yield return new RejectedFile(file.Name, file.Length, ReasonFile.Read(file.FullName));
         }
     }
+
+    private static bool Is(FileInfo file, FileStamp stamp) => file.Length == stamp.Length && file.LastWriteTimeUtc == stamp.LastWrite;
 }

@@ -10,6 +10,16 @@ internal static class ReasonFile
     // Accents stay as they are, for the people who read these files.
     private static readonly ReasonJson Json = new(new JsonSerializerOptions(ReasonJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
+    /// <summary>
+    /// The name under which a file is rejected: its own, unless the reason would not fit beside it, or it looks like a reason itself.
+    /// </summary>
+    public static string NameFor(string file)
+    {
+        // The number, the ending of the reason, and the marks of the hidden name under which that is written.
+        var name = OrderFileNames.Shortened(file, OrderFileNames.LongestName - OrderFileNames.ReasonEnding.Length - 20);
+        return name.EndsWith(OrderFileNames.ReasonEnding, StringComparison.OrdinalIgnoreCase) ? OrderFileNames.Numbered(name, 2) : name;
+    }
+
     /// <summary>Writes the reason of the rejected file at <paramref name="target"/>, whole or not at all.</summary>
     public static void Write(string target, Rejection rejection)
     {

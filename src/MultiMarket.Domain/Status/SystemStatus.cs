@@ -34,7 +34,7 @@ public sealed record SystemStatus(
 /// <param name="Counts">Its files since the host started.</param>
 /// <param name="Ignored">Entries of its folder that are no order files, at the last listing.</param>
 /// <param name="Lag">From drop to stored, over the last orders.</param>
-/// <param name="FolderError">Why the folder cannot be listed; null when it can.</param>
+/// <param name="FolderError">Why files wait in their folder: it cannot be listed, or they cannot be read or moved; null when nothing holds them up.</param>
 public sealed record ChannelStatus(
     string Channel,
     SimulationStatus Simulation,

@@ -39,6 +39,8 @@ internal sealed class HostLog : IDisposable
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            // Warns of keys that it keeps unencrypted in the home folder; no secret of ours is protected by them.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(new OneLineFormatter())
             .WriteTo.File(
                 Path.Combine(folder, "multimarket-.log"),

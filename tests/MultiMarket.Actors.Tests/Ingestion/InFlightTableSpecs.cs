@@ -83,13 +83,16 @@ public sealed class InFlightTableSpecs
         var waits = new List<double>();
         for (var i = 0; i < 12; i++)
         {
-            _table.Defer(arrival, TimeSpan.Zero);
+            _table.Defer(arrival, "no space", TimeSpan.Zero);
             waits.Add(_table.NextDueAt!.Value.TotalSeconds);
             arrival = Due().ShouldBeOfType<FileArrived>();
         }
 
         waits.ShouldBeInOrder();
         waits[^1].ShouldBe(30);
+        _table.Trouble.ShouldBe("no space");
+        _table.End(arrival);
+        _table.Trouble.ShouldBeNull();
     }
 
     [Fact]
@@ -117,7 +120,7 @@ public sealed class InFlightTableSpecs
         var arrival = Begin("a.json");
         _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
         _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
-        _table.Defer(arrival, TimeSpan.Zero);
+        _table.Defer(arrival, "no space", TimeSpan.Zero);
         _table.Offered.ShouldBe(0);
         Due().ShouldBeOfType<FileArrived>();
         Due().ShouldBeNull();

@@ -43,9 +43,10 @@ internal sealed class InMemoryFolders : IOrderFolders
         return MoveOutcome.Moved;
     }
 
-    public MoveOutcome Reject(Channel channel, string file, Rejection rejection)
+    public MoveOutcome Reject(Channel channel, string file, FileStamp? stamp, Rejection rejection)
     {
         Before("reject", file);
+        if (stamp is not null && Sources.TryGetValue(file, out var content) && Stamp(content) != stamp) return MoveOutcome.Changed;
         if (!Sources.TryRemove(file, out _)) return MoveOutcome.Gone;
         Rejected.TryAdd(file, rejection).ShouldBeTrueFor(file);
         return MoveOutcome.Moved;

@@ -81,7 +81,7 @@ public sealed class OrderFoldersSpecs : IDisposable
         var buffer = new byte[16];
         _folders.Read(Channel.Web, "a.json", ref buffer).Kind.ShouldBe(FileContentKind.Gone);
         _folders.Archive(Channel.Web, "a.json", default, Day).ShouldBe(MoveOutcome.Gone);
-        _folders.Reject(Channel.Web, "a.json", Reason("a.json")).ShouldBe(MoveOutcome.Gone);
+        _folders.Reject(Channel.Web, "a.json", null, Reason("a.json")).ShouldBe(MoveOutcome.Gone);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class OrderFoldersSpecs : IDisposable
     public void A_rejected_file_lies_beside_its_reason()
     {
         Put("a.json", "{");
-        _folders.Reject(Channel.Web, "a.json", Reason("a.json")).ShouldBe(MoveOutcome.Moved);
+        _folders.Reject(Channel.Web, "a.json", null, Reason("a.json")).ShouldBe(MoveOutcome.Moved);
 
         var listed = _folders.List(Channel.Web, CancellationToken.None).ShouldHaveSingleItem();
         listed.Name.ShouldBe("a.json");
@@ -158,12 +158,52 @@ public sealed class OrderFoldersSpecs : IDisposable
         foreach (var content in (string[])["{", "[", "{"])
         {
             Put("a.json", content);
-            _folders.Reject(Channel.Web, "a.json", Reason("a.json")).ShouldBe(MoveOutcome.Moved);
+            _folders.Reject(Channel.Web, "a.json", null, Reason("a.json")).ShouldBe(MoveOutcome.Moved);
         }
 
         var listed = _folders.List(Channel.Web, CancellationToken.None).ToList();
         listed.Select(f => f.Name).ShouldBe(["a.2.json", "a.json"]);
         listed.ShouldAllBe(f => f.Rejection != null);
+    }
+
+    [Fact]
+    public void A_file_replaced_after_it_was_judged_is_not_rejected()
+    {
+        Put("a.json", "{");
+        var stamp = Stamp("a.json");
+        Put("a.json", "a whole order");
+        _folders.Reject(Channel.Web, "a.json", stamp, Reason("a.json")).ShouldBe(MoveOutcome.Changed);
+        Read("a.json").ShouldBe("a whole order");
+    }
+
+    [Fact]
+    public void A_rejected_file_that_is_named_like_a_reason_is_not_lost_to_one()
+    {
+        foreach (var name in (string[])["a.json.reason.json", "a.json"])
+        {
+            Put(name, $"content of {name}");
+            _folders.Reject(Channel.Web, name, null, Reason(name)).ShouldBe(MoveOutcome.Moved);
+        }
+
+        var listed = _folders.List(Channel.Web, CancellationToken.None).ToDictionary(f => f.Rejection.ShouldNotBeNull().File, f => f.Name);
+        listed.ShouldBe(new Dictionary<string, string> { ["a.json"] = "a.json", ["a.json.reason.json"] = "a.json.reason.2.json" }, ignoreOrder: true);
+        File.ReadAllText(Path.Combine(_data, "rejected", "site_web", "a.json.reason.2.json")).ShouldBe("content of a.json.reason.json");
+    }
+
+    [Fact]
+    public void A_name_as_long_as_names_may_be_is_archived_and_rejected()
+    {
+        var name = new string('é', 125) + ".json";
+        for (var i = 0; i < 2; i++)
+        {
+            Put(name, $"{i}");
+            _folders.Archive(Channel.Web, name, Stamp(name), Day).ShouldBe(MoveOutcome.Moved);
+            Put(name, $"bad {i}");
+            _folders.Reject(Channel.Web, name, null, Reason(name)).ShouldBe(MoveOutcome.Moved);
+        }
+
+        _folders.List(Channel.Web, CancellationToken.None).Select(f => f.Rejection.ShouldNotBeNull().File).ShouldBe([name, name]);
+        Directory.GetFiles(Path.GetDirectoryName(Archived(name))!).Length.ShouldBe(2);
     }
 
     private string Source => _folders.SourceFolder(Channel.Web);

@@ -1,0 +1,129 @@
+using Akka.Actor;
+using Akka.TestKit;
+using Akka.TestKit.Xunit2;
+using MultiMarket.Actors.Channels;
+using MultiMarket.Actors.Ingestion;
+using MultiMarket.Actors.Statistics;
+using MultiMarket.Actors.Tests.Support;
+using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Control;
+using Shouldly;
+using static MultiMarket.Actors.Ingestion.IngestionProtocol;
+
+namespace MultiMarket.Actors.Tests.Ingestion;
+
+/// <summary>The watcher between a folder in memory and a probe that plays the chain.</summary>
+public sealed class DirectoryWatcherActorSpecs : TestKit
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private readonly InMemoryFolders _folders = new();
+    private readonly TestProbe _chain;
+    private readonly TestProbe _statistics;
+    private readonly IActorRef _watcher;
+
+    public DirectoryWatcherActorSpecs()
+    {
+        (_chain, _statistics) = (CreateTestProbe(), CreateTestProbe());
+        var (folders, settings, statistics) = (_folders, Sample.Quick with { Window = 4_000 }, (IActorRef)_statistics);
+        EventFilter.Warning(contains: "No file-system events").Mute();
+        _watcher = ActorOf(Relay.Props(TestActor, Props.Create(() => new DirectoryWatcherActor(Channel.Web, folders, settings, TimeProvider.System, statistics))));
+        ExpectMsg<ChainWanted>();
+    }
+
+    [Fact]
+    public void No_more_files_are_offered_than_credits_were_granted()
+    {
+        Put(10);
+        Connect(3);
+        var offered = _chain.ReceiveN(3).Cast<FileArrived>().ToList();
+        _chain.ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+        End(offered[0]);
+        _chain.ExpectMsg<FileArrived>().File.ShouldNotBeOneOf([.. offered.Select(o => o.File)]);
+    }
+
+    [Fact]
+    public void A_file_without_a_known_fate_is_not_offered_twice()
+    {
+        Put(1);
+        Connect(10);
+        _chain.ExpectMsg<FileArrived>();
+        _chain.ExpectNoMsg(TimeSpan.FromMilliseconds(200)); // several listings
+    }
+
+    [Fact]
+    public void A_backlog_whose_files_all_wait_keeps_no_command_waiting()
+    {
+        Put(3_000);
+        Connect(4_000);
+        foreach (var arrival in _chain.ReceiveN(3_000).Cast<FileArrived>()) _watcher.Tell(new FileDeferred(arrival, "no space left on device"));
+        _watcher.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Ingestion), TestActor);
+        FishForMessage(m => m is ChannelProtocol.CommandDone, Patience);
+        Reported(r => r.Paused && r.InFlight == 3_000).FolderError.ShouldBe("no space left on device");
+    }
+
+    [Fact]
+    public void Trouble_with_files_is_told_once_when_it_begins_and_once_when_it_ends()
+    {
+        Put(3);
+        Connect(10);
+        var offered = _chain.ReceiveN(3).Cast<FileArrived>().ToList();
+        EventFilter.Warning(contains: "permission denied").ExpectOne(() =>
+        {
+            foreach (var arrival in offered) _watcher.Tell(new FileDeferred(arrival, "permission denied"));
+            offered = [.. _chain.ReceiveN(3).Cast<FileArrived>()];
+        });
+        EventFilter.Info(contains: "held up").ExpectOne(() => offered.ForEach(End));
+    }
+
+    [Fact]
+    public void What_is_no_regular_file_is_ignored_and_not_found()
+    {
+        Put(1);
+        Connect(10);
+        _watcher.Tell(new FileIgnored(_chain.ExpectMsg<FileArrived>()));
+        Reported(r => r.Ignored == 1);
+    }
+
+    [Fact]
+    public void A_chain_that_starts_anew_is_offered_again_whatever_it_held()
+    {
+        Put(2);
+        Connect(10);
+        var first = _chain.ReceiveN(2).Cast<FileArrived>().Select(a => a.File).ToList();
+        Connect(10);
+        _chain.ReceiveN(2).Cast<FileArrived>().Select(a => a.File).ShouldBe(first, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_drain_ends_when_nothing_is_in_flight_and_nothing_is_offered_after_it()
+    {
+        Put(2);
+        Connect(1);
+        var arrival = _chain.ExpectMsg<FileArrived>();
+        _watcher.Tell(Drain.Instance, TestActor);
+        End(arrival);
+        FishForMessage(m => m is Drained);
+        _chain.ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    private void Put(int files)
+    {
+        for (var i = 0; i < files; i++) _folders.Sources[$"{i}.json"] = Sample.Text("{}");
+    }
+
+    private void Connect(int credits)
+    {
+        _watcher.Tell(new ChainReady(_chain));
+        _chain.ExpectMsg<ConnectWatcher>();
+        _watcher.Tell(new CreditsGranted(credits));
+    }
+
+    private void End(FileArrived arrival)
+    {
+        _folders.Sources.TryRemove(arrival.File, out _);
+        _watcher.Tell(new OrderArchived(arrival, FileFate.Inserted));
+    }
+
+    private StatisticsProtocol.WatcherReported Reported(Predicate<StatisticsProtocol.WatcherReported> expected) =>
+        (StatisticsProtocol.WatcherReported)_statistics.FishForMessage(m => m is StatisticsProtocol.WatcherReported report && expected(report), Patience);
+}
