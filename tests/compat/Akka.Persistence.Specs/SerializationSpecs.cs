@@ -1,5 +1,4 @@
 using Akka.Persistence.Specs.Support;
-using Akka.Serialization;
 using Shouldly;
 
 namespace Akka.Persistence.Specs;
