@@ -49,6 +49,15 @@ public abstract partial class Eventsourced
     protected virtual void OnPersistFailure(Exception cause, object @event, long sequenceNr) => Log.Error(
         cause, "Failed to persist event type [{0}] with sequence number [{1}] for persistenceId [{2}].", @event?.GetType(), sequenceNr, PersistenceId);
 
+    /// <summary>An event cannot be stored, for instance for want of a serializer; its handler does not run, and the actor goes on.</summary>
+    protected virtual void OnPersistRejected(Exception cause, object @event, long sequenceNr) => Log.Error(
+        cause,
+        "Rejected to persist event type [{0}] with sequence number [{1}] for persistenceId [{2}] due to [{3}].",
+        @event?.GetType(),
+        sequenceNr,
+        PersistenceId,
+        cause.Message);
+
     private async Task SaveAsync(SnapshotMetadata metadata, object snapshot) => await _snapshots.SaveAsync(metadata, snapshot).ConfigureAwait(false);
 
     private void Process(Receive receive, object message)
@@ -83,7 +92,7 @@ public abstract partial class Eventsourced
         var (events, self, sender, id) = (_unwritten, Self, Sender, PersistenceId);
         _unwritten = [];
         WriteAsync(id, events, self, sender).PipeTo(
-            self, sender, failure: cause => Reply(events[0].Payload, () => FailPersist(cause, events[0])));
+            self, sender, failure: cause => Reply(events[0].Payload, () => Fail(cause, events)));
     }
 
     private async Task WriteAsync(string id, List<PersistedEvent> events, IActorRef self, IActorRef sender)
@@ -102,6 +111,35 @@ public abstract partial class Eventsourced
         try
         {
             handler();
+        }
+        finally
+        {
+            EndTurn();
+        }
+    }
+
+    private void Fail(Exception cause, List<PersistedEvent> events)
+    {
+        if (cause is EventRejectedException)
+        {
+            Reject(cause.InnerException, events);
+        }
+        else
+        {
+            FailPersist(cause, events[0]);
+        }
+    }
+
+    private void Reject(Exception cause, List<PersistedEvent> events)
+    {
+        try
+        {
+            foreach (var e in events)
+            {
+                _handlers.Dequeue();
+                LastSequenceNr = e.SequenceNr;
+                OnPersistRejected(cause, e.Payload, e.SequenceNr);
+            }
         }
         finally
         {

@@ -29,7 +29,7 @@ internal sealed class MongoDbJournal : IEventJournal
 
     public async Task WriteAsync(IReadOnlyList<PersistedEvent> events)
     {
-        var documents = events.Select(Document).ToList();
+        var documents = Documents(events);
         using var limit = new CancellationTokenSource(_settings.CallTimeout);
         await _initialization.EnsureAsync(limit.Token).ConfigureAwait(false);
         await Events.InsertManyAsync(documents, new InsertManyOptions { IsOrdered = true }, limit.Token).ConfigureAwait(false);
@@ -93,6 +93,18 @@ internal sealed class MongoDbJournal : IEventJournal
             cancellationToken).ConfigureAwait(false);
         await Metadata.Indexes.CreateOneAsync(
             new CreateIndexModel<BsonDocument>(keys.Ascending(Fields.PersistenceId)), null, cancellationToken).ConfigureAwait(false);
+    }
+
+    private List<BsonDocument> Documents(IReadOnlyList<PersistedEvent> events)
+    {
+        try
+        {
+            return [.. events.Select(Document)];
+        }
+        catch (NotSupportedException unserializable)
+        {
+            throw new EventRejectedException(unserializable);
+        }
     }
 
     private BsonDocument Document(PersistedEvent e) => new()

@@ -64,6 +64,13 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
         foreach (var request in _requests) request.Requester.Tell(failure);
     }
 
+    // Going on would leave a command without its event.
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        OnPersistFailure(cause, @event, sequenceNr);
+        Context.Stop(Self);
+    }
+
     protected override void OnRecoveryFailure(Exception reason, object? message = null) => Lose(reason);
 
     private void Begin()

@@ -40,6 +40,13 @@ internal sealed class IntakeActor : ReceivePersistentActor
         Sender.Tell(new Status.Failure(new ControlException($"The intake of {_channel.Name} waits for its journal ({JournalTrouble.Describe(cause)}); the command was not carried out")));
     }
 
+    // Going on would leave a command without its event.
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        OnPersistFailure(cause, @event, sequenceNr);
+        Context.Stop(Self);
+    }
+
     protected override void OnRecoveryFailure(Exception reason, object? message = null) => Lose(reason);
 
     private void Begin()

@@ -78,6 +78,8 @@ public class Journalist : ReceivePersistentActor
 
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => Tell($"OnPersistFailure {cause.GetType().Name} {sequenceNr}");
 
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr) => Tell($"OnPersistRejected {cause.GetType().Name} {sequenceNr}");
+
     private void Handle(Written e)
     {
         _state += e.Text;
