@@ -21,20 +21,40 @@ internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IReq
     public Task<SystemStatus> GetStatusAsync(CancellationToken cancellationToken) =>
         AskAsync<StatisticsActor, SystemStatus>(statistics, StatisticsProtocol.GetStatus.Instance, StatusTimeout, cancellationToken);
 
-    public Task PauseAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken) =>
-        CommandAsync(new ChannelProtocol.Pause(channel, part), CommandTimeout, cancellationToken);
+    public Task PauseAsync(Channel channel, ChannelPart part, string who, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.Pause(channel, part, who), CommandTimeout, cancellationToken);
 
-    public Task ResumeAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken) =>
-        CommandAsync(new ChannelProtocol.Resume(channel, part), CommandTimeout, cancellationToken);
+    public Task ResumeAsync(Channel channel, ChannelPart part, string who, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.Resume(channel, part, who), CommandTimeout, cancellationToken);
 
-    public Task SetRateAsync(Channel channel, TickRange rate, CancellationToken cancellationToken) =>
-        CommandAsync(new ChannelProtocol.SetRate(channel, rate), CommandTimeout, cancellationToken);
+    public Task SetRateAsync(Channel channel, TickRange rate, string who, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.SetRate(channel, rate, who), CommandTimeout, cancellationToken);
 
-    public Task EmitAsync(Channel channel, int orders, CancellationToken cancellationToken) =>
-        CommandAsync(new ChannelProtocol.Emit(channel, orders), EmitTimeout, cancellationToken);
+    public Task EmitAsync(Channel channel, int orders, string who, CancellationToken cancellationToken) =>
+        CommandAsync(new ChannelProtocol.Emit(channel, orders, who), EmitTimeout, cancellationToken);
+
+    public async Task<AuditTrail> GetAuditAsync(CancellationToken cancellationToken)
+    {
+        var parts = from channel in Channel.All from part in Enum.GetValues<ChannelPart>() select PartAuditAsync(channel, part, cancellationToken);
+        var trails = await Task.WhenAll(parts);
+        return new AuditTrail([.. trails.SelectMany(t => t.Entries).OrderBy(e => e.At)], [.. trails.SelectMany(t => t.Missing)]);
+    }
 
     public Task<ReportResult> RunReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
         AskAsync<ReportingActor, ReportResult>(reporting, new ReportingProtocol.RunReport(request), ReportTimeout, cancellationToken);
+
+    private async Task<AuditTrail> PartAuditAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var audit = await AskAsync<ChannelsActor, ChannelProtocol.Audit>(channels, new ChannelProtocol.GetAudit(channel, part), StatusTimeout, cancellationToken);
+            return new AuditTrail([.. audit.Commands.Select(c => new AuditEntry(c.At, c.Who, channel.Name, c.Command))], []);
+        }
+        catch (Exception e) when (e is ControlException or TimeoutException)
+        {
+            return new AuditTrail([], [e is ControlException ? e.Message : $"{channel.Name}: {e.Message}"]);
+        }
+    }
 
     private Task CommandAsync(ChannelProtocol.IChannelCommand command, TimeSpan timeout, CancellationToken cancellationToken) =>
         AskAsync<ChannelsActor, ChannelProtocol.CommandDone>(channels, command, timeout, cancellationToken);

@@ -41,6 +41,7 @@ public static class MultiMarketActors
     /// /user/statistics
     /// /user/reporting/report-n
     /// /user/channels/&lt;channel&gt;/simulator
+    ///                         /intake
     ///                         /watcher
     ///                         /chain/validator-n, inserter, archiver
     /// </code>
@@ -101,7 +102,7 @@ public static class MultiMarketActors
 
         public Props PropsOf(Channel channel)
         {
-            var children = new ChannelProps(Simulator(channel), Watcher(channel), Chain(channel));
+            var children = new ChannelProps(Simulator(channel), Intake(channel), Watcher(channel), Chain(channel));
             return Props.Create(() => new ChannelActor(channel, children));
         }
 
@@ -113,12 +114,18 @@ public static class MultiMarketActors
                 options.Instance,
                 channels.Rates[channel],
                 _simulation,
-                new OrderNumbers(Path.Combine(options.DataFolder, "simulators", $"{options.Instance}-{channel.Name}.next")),
                 folders,
                 new MerchantClock(time, channels.MerchantZone),
+                time,
                 options.Seed is { } seed ? new Random(seed + channel.Folder.Length) : new Random(),
                 statistics);
             return Props.Create(() => new ChannelSimulatorActor(simulator));
+        }
+
+        private Props Intake(Channel channel)
+        {
+            var instance = options.Instance;
+            return Props.Create(() => new IntakeActor(channel, instance, time, statistics));
         }
 
         private Props Watcher(Channel channel) =>

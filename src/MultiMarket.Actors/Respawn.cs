@@ -9,7 +9,7 @@ namespace MultiMarket.Actors;
 internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
 {
     private static readonly TimeSpan Min = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Max = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(10);
 
     // A child that lived this long after its return counts as sound.
     private static readonly TimeSpan Sound = TimeSpan.FromMinutes(2);
@@ -29,6 +29,9 @@ internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
         timers.StartSingleTimer(("respawn", name), new Due(name), wait);
         return wait;
     }
+
+    /// <summary>The child works: its next failure is the first again.</summary>
+    public void Reset(string child) => _backOffs.Remove(child);
 
     /// <summary>Creates the child.</summary>
     public void Create(Due due)

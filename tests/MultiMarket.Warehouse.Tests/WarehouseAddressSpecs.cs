@@ -21,4 +21,14 @@ public sealed class WarehouseAddressSpecs
     [InlineData("mongodb://127.0.0.1/boutique_test", "boutique_test")]
     public void The_database_of_the_address_is_used_but_for_admin(string connectionString, string database) =>
         new WarehouseOptions { ConnectionString = connectionString }.Database.ShouldBe(database);
+
+    [Theory]
+    [InlineData("mongodb://h:1", "mongodb://h:1/other?w=majority")]
+    [InlineData("mongodb://h:1/", "mongodb://h:1/other?w=majority")]
+    [InlineData("mongodb://h:1/market?W=1&tls=true", "mongodb://h:1/other?W=1&tls=true")]
+    [InlineData("mongodb://u:p@h", "mongodb://u:p@h/other?authSource=admin&w=majority")]
+    [InlineData("mongodb://u:p@h/market", "mongodb://u:p@h/other?authSource=market&w=majority")]
+    [InlineData("mongodb://u:p@h/?authSource=users", "mongodb://u:p@h/other?authSource=users&w=majority")]
+    public void Another_database_is_reached_with_the_same_credentials(string given, string other) =>
+        WarehouseAddress.ForDatabase(given, "other", new Dictionary<string, string> { ["w"] = "majority" }).ShouldBe(other);
 }

@@ -12,6 +12,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     public abstract Settings Settings { get; }
 
+    public abstract Serialization.Serialization Serialization { get; }
+
     public abstract string Name { get; }
 
     public abstract EventStream EventStream { get; }

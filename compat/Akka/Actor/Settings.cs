@@ -27,7 +27,7 @@ public class Settings
 
     public ActorSystem System { get; }
 
-    public Config Config { get; }
+    public Config Config { get; private set; }
 
     public string LogLevel { get; }
 
@@ -48,4 +48,7 @@ public class Settings
     public string SupervisorStrategyClass { get; }
 
     public string SchedulerClass { get; }
+
+    /// <summary>Puts settings behind those that there are.</summary>
+    internal void InjectTopLevelFallback(Config config) => Config = Config.WithFallback(config);
 }

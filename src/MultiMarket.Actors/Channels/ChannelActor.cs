@@ -7,17 +7,20 @@ using static MultiMarket.Actors.Channels.ChannelProtocol;
 
 namespace MultiMarket.Actors.Channels;
 
-/// <summary>Supervises one channel's simulator, watcher and chain, and brings the watcher and the chain together.</summary>
+/// <summary>Supervises one channel's simulator, intake, watcher and chain, and brings the watcher together with intake and chain.</summary>
 internal sealed class ChannelActor : ReceiveActor, IWithTimers
 {
     private const string Simulator = "simulator";
+    private const string Intake = "intake";
     private const string Watcher = "watcher";
     private const string Chain = "chain";
 
     private readonly Channel _channel;
     private readonly ChannelProps _props;
     private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly Dictionary<string, string> _journalTroubles = [];
     private Respawn? _respawn;
+    private bool? _intakePaused;
     private bool _draining;
 
     public ChannelActor(Channel channel, ChannelProps props)
@@ -27,8 +30,12 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         Receive<Resume>(resume => Pass(PartName(resume.Part), resume));
         Receive<SetRate>(rate => Pass(Simulator, rate));
         Receive<Emit>(emit => Pass(Simulator, emit));
+        Receive<GetAudit>(audit => Pass(PartName(audit.Part), audit));
         Receive<Backfill>(backfill => Context.Child(Simulator).Tell(backfill));
-        Receive<IngestionProtocol.ChainWanted>(_ => Sender.Tell(new IngestionProtocol.ChainReady(Context.Child(Chain))));
+        Receive<SetIntake>(OnIntake);
+        Receive<JournalLost>(OnJournalLost);
+        Receive<JournalFound>(_ => OnJournalFound());
+        Receive<IngestionProtocol.ChainWanted>(_ => WelcomeWatcher());
         Receive<IngestionProtocol.ChainReady>(ready => Context.Child(Watcher).Tell(ready));
         Receive<Drain>(_ => BeginDrain());
         Receive<IngestionProtocol.Drained>(_ => Context.Parent.Tell(Drained.Instance));
@@ -46,12 +53,13 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         _respawn = new Respawn(Timers, Create);
         Create(Chain);
         Create(Watcher);
+        Create(Intake);
         if (_props.Simulator is not null) Create(Simulator);
     }
 
     private void Create(string name)
     {
-        var props = name switch { Simulator => _props.Simulator!, Watcher => _props.Watcher, _ => _props.Chain };
+        var props = name switch { Simulator => _props.Simulator!, Intake => _props.Intake, Watcher => _props.Watcher, _ => _props.Chain };
         var child = Context.Watch(Context.ActorOf(props, name));
         if (name == Chain) Context.Child(Watcher).Tell(new IngestionProtocol.ChainReady(child));
     }
@@ -59,15 +67,49 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
     private void Pass(string child, object command)
     {
         var part = Context.Child(child);
-        if (!part.IsNobody()) part.Forward(command);
-        else if (child == Simulator && _props.Simulator is null) Sender.Tell(new Status.Failure(new ControlException($"The simulator of {_channel.Name} is off: the host was started without simulation")));
-        else Sender.Tell(new Status.Failure(new ControlException($"The {child} of {_channel.Name} is being restarted; try again")));
+        if (child == Simulator && _props.Simulator is null) Refuse($"The simulator of {_channel.Name} is off: the host was started without simulation");
+        else if (_journalTroubles.TryGetValue(child, out var trouble)) Refuse($"The {child} of {_channel.Name} waits for its journal: {trouble}; try again later");
+        else if (part.IsNobody()) Refuse($"The {child} of {_channel.Name} is being restarted; try again");
+        else part.Forward(command);
+    }
+
+    private void Refuse(string reason) => Sender.Tell(new Status.Failure(new ControlException(reason)));
+
+    private void WelcomeWatcher()
+    {
+        Sender.Tell(new IngestionProtocol.ChainReady(Context.Child(Chain)));
+        if (_intakePaused is { } paused) Sender.Tell(new IngestionProtocol.IntakeSet(paused), ActorRefs.Nobody);
+    }
+
+    // A watcher that is being restarted will ask; nobody has to wait for it.
+    private void OnIntake(SetIntake intake)
+    {
+        _intakePaused = intake.Paused;
+        var watcher = Context.Child(Watcher);
+        if (watcher.IsNobody()) intake.Requester.Tell(new CommandDone(_channel));
+        else watcher.Tell(new IngestionProtocol.IntakeSet(intake.Paused), intake.Requester);
+    }
+
+    // One line when the journal goes and one when it is back, however often the actor is brought back in between.
+    private void OnJournalLost(JournalLost lost)
+    {
+        var child = Sender.Path.Name;
+        if (!_journalTroubles.ContainsKey(child)) _log.Warning("The {0} of {1} waits for its journal: {2}", child, _channel.Name, lost.Reason);
+        _journalTroubles[child] = lost.Reason;
+    }
+
+    private void OnJournalFound()
+    {
+        var child = Sender.Path.Name;
+        _respawn!.Reset(child);
+        if (_journalTroubles.Remove(child)) _log.Info("The {0} of {1} has its journal again", child, _channel.Name);
     }
 
     private void OnStopped(IActorRef child)
     {
         if (_draining) return;
-        _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), _respawn!.After(child).TotalSeconds);
+        var wait = _respawn!.After(child);
+        if (!_journalTroubles.ContainsKey(child.Path.Name)) _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), wait.TotalSeconds);
     }
 
     private void BeginDrain()
@@ -80,8 +122,8 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         else watcher.Tell(IngestionProtocol.Drain.Instance);
     }
 
-    private static string PartName(ChannelPart part) => part == ChannelPart.Ingestion ? Watcher : Simulator;
+    private static string PartName(ChannelPart part) => part == ChannelPart.Ingestion ? Intake : Simulator;
 }
 
 /// <summary>How the children of a channel are made; a null simulator leaves it off.</summary>
-internal sealed record ChannelProps(Props? Simulator, Props Watcher, Props Chain);
+internal sealed record ChannelProps(Props? Simulator, Props Intake, Props Watcher, Props Chain);

@@ -1,9 +1,11 @@
+using Akka.Actor;
+using MultiMarket.Actors.Persistence;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
 
 namespace MultiMarket.Actors.Channels;
 
-/// <summary>What can be asked of a channel. Every command is answered by <see cref="CommandDone"/> or a failure.</summary>
+/// <summary>What can be asked of a channel. Every command says who gave it and is answered by <see cref="CommandDone"/> or a failure.</summary>
 internal static class ChannelProtocol
 {
     /// <summary>A command for one channel.</summary>
@@ -14,16 +16,34 @@ internal static class ChannelProtocol
     }
 
     /// <summary>Pause a part of the channel.</summary>
-    public sealed record Pause(Channel Channel, ChannelPart Part) : IChannelCommand;
+    public sealed record Pause(Channel Channel, ChannelPart Part, string Who) : IChannelCommand;
 
     /// <summary>Take a pause back.</summary>
-    public sealed record Resume(Channel Channel, ChannelPart Part) : IChannelCommand;
+    public sealed record Resume(Channel Channel, ChannelPart Part, string Who) : IChannelCommand;
 
     /// <summary>Write orders at another rate.</summary>
-    public sealed record SetRate(Channel Channel, TickRange Rate) : IChannelCommand;
+    public sealed record SetRate(Channel Channel, TickRange Rate, string Who) : IChannelCommand;
 
     /// <summary>Write orders at once.</summary>
-    public sealed record Emit(Channel Channel, int Orders) : IChannelCommand;
+    public sealed record Emit(Channel Channel, int Orders, string Who) : IChannelCommand;
+
+    /// <summary>Asks a part for its last commands; answered by <see cref="Audit"/> or a failure.</summary>
+    public sealed record GetAudit(Channel Channel, ChannelPart Part) : IChannelCommand;
+
+    /// <summary>The last commands of a part, oldest first.</summary>
+    public sealed record Audit(IReadOnlyList<CommandRecord> Commands);
+
+    /// <summary>The intake is to be paused or not, from the start or because <paramref name="Requester"/> asked for it.</summary>
+    public sealed record SetIntake(bool Paused, IActorRef Requester);
+
+    /// <summary>The sender ends because its journal cannot be used.</summary>
+    public sealed record JournalLost(string Reason);
+
+    /// <summary>The sender has recovered from its journal.</summary>
+    public sealed record JournalFound
+    {
+        public static JournalFound Instance { get; } = new();
+    }
 
     /// <summary>Write a history over the last 24 months; not answered.</summary>
     public sealed record Backfill(int Orders);

@@ -1,93 +1,153 @@
-using System.Buffers;
 using Akka.Actor;
 using Akka.Event;
+using Akka.Persistence;
+using MultiMarket.Actors.Persistence;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Control;
-using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Status;
 using static MultiMarket.Actors.Channels.ChannelProtocol;
 
 namespace MultiMarket.Actors.Channels;
 
-/// <summary>Plays one channel: writes an order file at random intervals and whatever is asked for in between; owns the channel's pace.</summary>
+/// <summary>
+/// Plays one channel: writes an order file at random intervals and whatever is asked for in between; owns the channel's pace and its
+/// order numbers. A number is used only after its block was persisted, so that none is ever written twice.
+/// </summary>
 // Running --Pause--> Paused --Resume--> Running; orders asked for are written in both.
-internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
+// Without the journal it ends once a number or a command must be persisted, and its parent brings it back.
+internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimers
 {
     private const int OrdersPerTurn = 25;
+    private const int EventsPerSnapshot = 100;
     private static readonly TimeSpan WriteRetry = TimeSpan.FromSeconds(1);
 
     private readonly SimulatorProps _props;
-    private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly ArrayBufferWriter<byte> _file = new(1024);
-    private readonly Queue<Request> _requests = new();
-    private readonly Pace _pace;
+    private readonly OrderWriter _writer;
+    private readonly Queue<OrderRequest> _requests = new();
+    private SimulatorState _state = SimulatorState.Initial;
+    private NumberBlock _numbers = new(new NumbersReserved(1, 0));
     private string? _trouble;
     private long _written;
 
     public ChannelSimulatorActor(SimulatorProps props)
     {
-        _props = props;
-        _pace = new Pace(props.Rate, props.Random);
-        Receive<Tick>(_ => OnTick());
-        Receive<WriteNext>(_ => WriteRequested());
-        Receive<Pause>(_ => SetPaused(true));
-        Receive<Resume>(_ => SetPaused(false));
-        Receive<SetRate>(OnRate);
-        Receive<Emit>(emit => Begin(new Request(emit.Orders, IsHistory: false, Sender)));
-        Receive<Backfill>(backfill => Begin(new Request(backfill.Orders, IsHistory: true, ActorRefs.Nobody)));
-        Receive<Drain>(_ => { Timers.CancelAll(); Context.Stop(Self); });
+        (_props, _writer) = (props, new OrderWriter(props));
+        Recover<SnapshotOffer>(offer => _state = (SimulatorState)offer.Snapshot);
+        Recover<ISimulatorEvent>(e => _state = _state.With(e));
+        Recover<RecoveryCompleted>(_ => Begin());
+        Command<Tick>(_ => OnTick());
+        Command<WriteNext>(_ => WriteRequested());
+        Command<Pause>(pause => Carry(new SimulatorPaused(Now, pause.Who)));
+        Command<Resume>(resume => Carry(new SimulatorResumed(Now, resume.Who)));
+        Command<SetRate>(rate => Carry(new RateSet(Now, rate.Who, rate.Rate.Min.TotalMilliseconds, rate.Rate.Max.TotalMilliseconds)));
+        Command<Emit>(emit => Save(new OrdersRequested(Now, emit.Who, emit.Orders), () => Enqueue(new OrderRequest(emit.Orders, IsHistory: false, Sender))));
+        Command<Backfill>(BeginHistory);
+        Command<GetAudit>(_ => Sender.Tell(new Audit(_state.Commands)));
+        Command<Drain>(_ => Stop());
+        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
+        Command<DeleteSnapshotsSuccess>(_ => { });
     }
+
+    public override string PersistenceId => $"simulator-{_props.Instance}-{_props.Channel.Name}";
 
     public ITimerScheduler Timers { get; set; } = null!;
 
-    protected override void PreStart()
+    private DateTimeOffset Now => _props.Time.GetUtcNow();
+
+    protected override void PostStop() => Report(_trouble is null ? "off" : null);
+
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
+        Lose(cause);
+        var failure = new Status.Failure(new ControlException($"The simulator of {_props.Channel.Name} waits for its journal ({_trouble}); the command was not carried out"));
+        if (@event is ICommanded) Sender.Tell(failure);
+        foreach (var request in _requests) request.Requester.Tell(failure);
+    }
+
+    // Going on would leave a command without its event.
+    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
+    {
+        OnPersistFailure(cause, @event, sequenceNr);
+        Context.Stop(Self);
+    }
+
+    protected override void OnRecoveryFailure(Exception reason, object? message = null) => Lose(reason);
+
+    private void Stop()
+    {
+        Timers.CancelAll();
+        foreach (var request in _requests) request.Requester.Tell(new Status.Failure(new ControlException($"{_props.Channel.Name}: the host stops; {request.Left} orders were not written")));
+        Context.Stop(Self);
+    }
+
+    // A history that a crash interrupted goes on by itself; it is not begun a second time because nothing was stored of it yet.
+    private void BeginHistory(Backfill backfill)
+    {
+        if (_state.HistoryLeft > 0 || _requests.Any(r => r.IsHistory)) return;
+        Save(new HistoryBegun(_state.NextFree, backfill.Orders), () => Enqueue(new OrderRequest(backfill.Orders, IsHistory: true, ActorRefs.Nobody)));
+    }
+
+    private void Begin()
+    {
+        if (_state.HistoryLeft is > 0 and var left) Enqueue(new OrderRequest(left, IsHistory: true, ActorRefs.Nobody));
+        Context.Parent.Tell(JournalFound.Instance);
         ScheduleTick();
         Report();
     }
 
-    protected override void PostStop() => Report(stopped: true);
+    private void Lose(Exception cause)
+    {
+        _trouble = JournalTrouble.Describe(cause);
+        Context.Parent.Tell(new JournalLost(_trouble));
+    }
+
+    // A command about the pace.
+    private void Carry(ISimulatorEvent e) => Save(e, () =>
+    {
+        Timers.Cancel(Tick.Instance);
+        ScheduleTick();
+        Report();
+        Sender.Tell(new CommandDone(_props.Channel));
+    });
+
+    private void Save(ISimulatorEvent e, Action then) => Persist(e, saved =>
+    {
+        _state = _state.With(saved);
+        then();
+        if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
+    });
+
+    private void Reserve(Action then)
+    {
+        var block = new NumbersReserved(_state.NextFree, NumberBlock.Size);
+        Save(block, () => { _numbers = new NumberBlock(block); then(); });
+    }
 
     private void OnTick()
     {
-        if (!TryWrite(isHistory: false))
+        if (_numbers.IsUsedUp)
+        {
+            Reserve(OnTick);
+        }
+        else if (TryWrite(isHistory: false))
+        {
+            ScheduleTick();
+            Report();
+        }
+        else
         {
             Timers.StartSingleTimer(Tick.Instance, Tick.Instance, WriteRetry);
-            return;
         }
-
-        ScheduleTick();
-        Report();
     }
 
     private void ScheduleTick()
     {
-        if (!_pace.Paused) Timers.StartSingleTimer(Tick.Instance, Tick.Instance, _pace.NextInterval());
+        if (_state.Paused) return;
+        var rate = _state.RateOr(_props.Rate);
+        Timers.StartSingleTimer(Tick.Instance, Tick.Instance, rate.Min + ((rate.Max - rate.Min) * _props.Random.NextDouble()));
     }
 
-    private void SetPaused(bool paused)
-    {
-        _pace.Paused = paused;
-        Timers.Cancel(Tick.Instance);
-        ScheduleTick();
-        Answer();
-    }
-
-    private void OnRate(SetRate command)
-    {
-        _pace.Rate = command.Rate;
-        Timers.Cancel(Tick.Instance);
-        ScheduleTick();
-        Answer();
-    }
-
-    private void Answer()
-    {
-        Report();
-        Sender.Tell(new CommandDone(_props.Channel));
-    }
-
-    private void Begin(Request request)
+    private void Enqueue(OrderRequest request)
     {
         _requests.Enqueue(request);
         if (_requests.Count == 1) Self.Tell(WriteNext.Instance);
@@ -99,77 +159,54 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         if (!_requests.TryPeek(out var request)) return;
         for (var i = 0; i < OrdersPerTurn && request.Left > 0; i++, request.Left--)
         {
+            if (_numbers.IsUsedUp)
+            {
+                Reserve(WriteRequested);
+                return;
+            }
+
             if (TryWrite(request.IsHistory)) continue;
             Fail(request);
             return;
         }
 
         Report();
-        if (request.Left == 0)
-        {
-            _requests.Dequeue();
-            request.Requester.Tell(new CommandDone(_props.Channel));
-        }
-
-        if (_requests.Count > 0) Self.Tell(WriteNext.Instance);
+        if (request.Left == 0) End(new CommandDone(_props.Channel));
+        else Self.Tell(WriteNext.Instance);
     }
 
     // People are told; a history that nobody waits for goes on when the disk does.
-    private void Fail(Request request)
+    private void Fail(OrderRequest request)
     {
-        if (request.Requester.IsNobody())
-        {
-            Timers.StartSingleTimer(WriteNext.Instance, WriteNext.Instance, WriteRetry);
-            return;
-        }
+        if (request.Requester.IsNobody()) Timers.StartSingleTimer(WriteNext.Instance, WriteNext.Instance, WriteRetry);
+        else End(new Status.Failure(new ControlException($"{_props.Channel.Name}: {request.Left} orders were not written: {_trouble}")));
+    }
 
-        _requests.Dequeue();
-        request.Requester.Tell(new Status.Failure(new ControlException($"{_props.Channel.Name}: {request.Left} orders were not written: {_trouble}")));
+    private void End(object answer)
+    {
+        _requests.Dequeue().Requester.Tell(answer);
         if (_requests.Count > 0) Self.Tell(WriteNext.Instance);
     }
 
     private bool TryWrite(bool isHistory)
     {
-        try
-        {
-            Write(isHistory);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            if (_trouble is null) _log.Warning("The simulator of {0} cannot write and tries again every second: {1}", _props.Channel.Name, e.Message);
-            _trouble = e.Message;
-            Report();
-            return false;
-        }
-
-        if (_trouble is not null) _log.Info("The simulator of {0} writes again", _props.Channel.Name);
-        _trouble = null;
-        return true;
+        var written = _writer.TryWrite(_numbers.Take(), isHistory);
+        if (written) _written++;
+        if (_trouble is null && !written) Log.Warning("The simulator of {0} cannot write and tries again every second: {1}", _props.Channel.Name, _writer.Trouble);
+        if (_trouble is not null && written) Log.Info("The simulator of {0} writes again", _props.Channel.Name);
+        _trouble = _writer.Trouble;
+        if (!written) Report();
+        return written;
     }
 
-    private void Write(bool isHistory)
+    private void Report(string? state = null)
     {
-        var number = _props.Numbers.Take();
-        var now = _props.Clock.Now();
-        var placedAt = isHistory ? _props.Simulation.BackfillDate(_props.Channel, number, now) : now;
-        var order = _props.Simulation.Draw(_props.Channel, number, $"{_props.Instance}-{number:D6}", placedAt, writtenAt: now);
-        _file.ResetWrittenCount();
-        OrderFile.Write(order, _file);
-        _props.Folders.Write(_props.Channel, $"{_props.Channel.Name}-{_props.Instance}-{number:D6}.json", _file.WrittenSpan);
-        _written++;
-    }
-
-    private void Report(bool stopped = false)
-    {
-        var state = stopped ? "off" : _trouble is not null ? "waiting" : _pace.Paused ? "paused" : "running";
-        var status = new SimulationStatus(state, (long)_pace.Rate.Min.TotalMilliseconds, (long)_pace.Rate.Max.TotalMilliseconds, 0, _props.Numbers.Next, _trouble);
+        state ??= _trouble is not null ? "waiting" : _state.Paused ? "paused" : "running";
+        var rate = _state.RateOr(_props.Rate);
+        var next = _numbers.IsUsedUp ? _state.NextFree : _numbers.Next;
+        var status = new SimulationStatus(state, (long)rate.Min.TotalMilliseconds, (long)rate.Max.TotalMilliseconds, 0, next, _trouble);
         _props.Statistics.Tell(new StatisticsProtocol.SimulatorReported(_props.Channel, status, _written));
         _written = 0;
-    }
-
-    private sealed record Request(int Orders, bool IsHistory, IActorRef Requester)
-    {
-        public int Left { get; set; } = Orders;
     }
 
     private sealed record Tick
@@ -177,7 +214,8 @@ internal sealed class ChannelSimulatorActor : ReceiveActor, IWithTimers
         public static Tick Instance { get; } = new();
     }
 
-    private sealed record WriteNext
+    // One may be waiting when the actor is told to stop.
+    private sealed record WriteNext : IDeadLetterSuppression
     {
         public static WriteNext Instance { get; } = new();
     }

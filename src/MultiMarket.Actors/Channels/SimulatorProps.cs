@@ -12,8 +12,8 @@ internal sealed record SimulatorProps(
     string Instance,
     TickRange Rate,
     OrderSimulation Simulation,
-    OrderNumbers Numbers,
     IOrderFolders Folders,
     MerchantClock Clock,
+    TimeProvider Time,
     Random Random,
     IActorRef Statistics);

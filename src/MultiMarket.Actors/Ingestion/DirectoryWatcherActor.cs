@@ -8,7 +8,7 @@ using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 namespace MultiMarket.Actors.Ingestion;
 
 /// <summary>Owns one folder: offers every file to the chain, and again until its fate is known.</summary>
-// Files are offered while: connected to a chain, credits left, not paused, not draining.
+// Files are offered while: connected to a chain, credits left, known not to be paused, not draining.
 internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
 {
     private const int NamesPerTurn = 1_000;
@@ -35,14 +35,13 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         Receive<Rescan>(_ => { _folder.BeginListing(); Fill(); });
         Receive<RetryDue>(_ => Fill());
         Receive<CheckDeadlines>(_ => RepeatOverdue());
-        Receive<Publish>(_ => _tally.Publish(_table, _state.Paused, _folder));
+        Receive<Publish>(_ => _tally.Publish(_table, _state.Paused == true, _folder));
         Receive<ChainReady>(OnChainReady);
         Receive<CreditsGranted>(credits => { _state.Credits = credits.Limit; Fill(); });
         Receive<ChainReset>(_ => { _table.RepeatOffersBefore(TimeSpan.MaxValue, Now); Fill(); });
         Receive<OrderArchived>(End);
         Receive<IOfferEnded>(Resolve);
-        Receive<ChannelProtocol.Pause>(_ => SetPaused(true));
-        Receive<ChannelProtocol.Resume>(_ => SetPaused(false));
+        Receive<IntakeSet>(intake => SetPaused(intake.Paused));
         Receive<Drain>(_ => { (_state.Draining, _state.DrainedTo) = (true, Sender); AnswerDrain(); });
     }
 
@@ -169,7 +168,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
     private void AnswerDrain()
     {
         if (_state.DrainedTo is null || (_table.Offered > 0 && _state.Credits > 0)) return;
-        _tally.Publish(_table, _state.Paused, _folder);
+        _tally.Publish(_table, _state.Paused == true, _folder);
         _state.DrainedTo.Tell(Drained.Instance);
         _state.DrainedTo = null;
     }

@@ -66,6 +66,9 @@ internal static class IngestionProtocol
     /// <summary>The chain to offer files to; whatever an earlier chain held is lost.</summary>
     public sealed record ChainReady(IActorRef Chain);
 
+    /// <summary>Files may be offered, or may not; a watcher that has not been told yet offers none. The sender is answered.</summary>
+    public sealed record IntakeSet(bool Paused);
+
     /// <summary>The sender is the watcher of this chain.</summary>
     public sealed record ConnectWatcher
     {

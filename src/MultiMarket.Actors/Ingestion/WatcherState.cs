@@ -15,7 +15,8 @@ internal sealed class WatcherState
 
     public int Credits { get; set; }
 
-    public bool Paused { get; set; }
+    /// <summary>Null until it is known.</summary>
+    public bool? Paused { get; set; }
 
     /// <summary>True from the drain on: nothing more is offered.</summary>
     public bool Draining { get; set; }
@@ -23,7 +24,7 @@ internal sealed class WatcherState
     /// <summary>Who waits for the drain to end; null once it was told.</summary>
     public IActorRef? DrainedTo { get; set; }
 
-    public bool MayOffer => Chain is not null && !Paused && !Draining;
+    public bool MayOffer => Chain is not null && Paused == false && !Draining;
 
     /// <summary>One line when a trouble begins and one when it ends.</summary>
     public void Report(ILoggingAdapter log, Channel channel, FolderSource folder, string? fileTrouble)

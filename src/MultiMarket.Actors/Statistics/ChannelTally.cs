@@ -11,6 +11,7 @@ internal sealed class ChannelTally(Channel channel)
     private IngestCounts _counts = IngestCounts.Zero;
     private WatcherReported? _watcher;
     private SimulationStatus _simulation = new("off", 0, 0, 0, 0, null);
+    private string? _intakeTrouble;
     private long _written;
 
     public void Add(WatcherReported report)
@@ -25,11 +26,16 @@ internal sealed class ChannelTally(Channel channel)
         _simulation = report.Status with { Written = _written };
     }
 
+    public void Add(IntakeReported report) => _intakeTrouble = report.Trouble;
+
     public void Add(LagMeasured lag)
     {
         foreach (var milliseconds in lag.Milliseconds) _lag.Add(milliseconds);
     }
 
     public ChannelStatus Status() => new(
-        channel.Name, _simulation, _watcher?.Paused ?? false, _counts, _watcher?.Ignored ?? 0, _lag.Summary(), _watcher?.FolderError);
+        channel.Name, _simulation, _watcher?.Paused ?? false, _counts, _watcher?.Ignored ?? 0, _lag.Summary(), _watcher?.FolderError)
+    {
+        IntakeTrouble = _intakeTrouble,
+    };
 }

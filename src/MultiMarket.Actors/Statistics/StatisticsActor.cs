@@ -26,6 +26,7 @@ internal sealed class StatisticsActor : ReceiveActor
         (_options, _warehouse, _time, _startedAt) = (options, warehouse, time, time.GetUtcNow());
         Receive<WatcherReported>(report => _channels[report.Channel].Add(report));
         Receive<SimulatorReported>(report => _channels[report.Channel].Add(report));
+        Receive<IntakeReported>(report => _channels[report.Channel].Add(report));
         Receive<LagMeasured>(lag => _channels[lag.Channel].Add(lag));
         Receive<Error>(Count, error => typeof(SupervisorStrategy).IsAssignableFrom(error.LogClass));
         Receive<Error>(_ => { });

@@ -12,6 +12,9 @@ internal static class StatisticsProtocol
     /// <summary>A simulator's state and the orders written since its last report.</summary>
     public sealed record SimulatorReported(Channel Channel, SimulationStatus Status, long WrittenSinceLast);
 
+    /// <summary>Why a channel's intake cannot be used; null when it can.</summary>
+    public sealed record IntakeReported(Channel Channel, string? Trouble);
+
     /// <summary>The lag of orders that were just stored, in milliseconds from the modification of their file.</summary>
     public sealed record LagMeasured(Channel Channel, IReadOnlyList<double> Milliseconds);
 

@@ -19,6 +19,7 @@ internal sealed class HostClient : IDisposable
         _token = token;
         // A proxy for the outside world must not swallow a conversation with this machine.
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+        _http.DefaultRequestHeaders.Add("X-MultiMarket-User", Uri.EscapeDataString(Environment.UserName));
     }
 
     /// <summary>Reads a document that anybody on this machine may see.</summary>

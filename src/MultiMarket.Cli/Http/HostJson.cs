@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 
@@ -11,6 +12,7 @@ namespace MultiMarket.Cli.Http;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     Converters = [typeof(ColumnKindConverter)])]
 [JsonSerializable(typeof(SystemStatus))]
+[JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(RejectedPage))]
 [JsonSerializable(typeof(HostProblem))]

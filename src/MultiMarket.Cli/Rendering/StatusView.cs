@@ -29,6 +29,7 @@ internal static class StatusView
         {
             if (channel.FolderError is { } error) canvas.Line($"{channel.Channel}: the folder cannot be listed: {error}", Alarm);
             if (channel.Simulation.Trouble is { } trouble) canvas.Line($"{channel.Channel}: the simulator waits: {trouble}", Alarm);
+            if (channel.IntakeTrouble is { } intake) canvas.Line($"{channel.Channel}: the intake waits for its journal: {intake}", Alarm);
         }
 
         canvas.Line($"Restarts {ReportText.Count(status.RestartCount)}, dead letters {ReportText.Count(status.DeadLetters)}");

@@ -42,7 +42,11 @@ public sealed record ChannelStatus(
     IngestCounts Counts,
     long Ignored,
     LagStatus Lag,
-    string? FolderError);
+    string? FolderError)
+{
+    /// <summary>Why it is not known whether the intake is paused, so that it waits; null when it is known.</summary>
+    public string? IntakeTrouble { get; init; }
+}
 
 /// <summary>Files by fate; <c>Found = Inserted + Duplicate + Rejected + InFlight</c> holds in every snapshot.</summary>
 /// <param name="Found">Order files taken up from the folder; one that somebody else takes away before it is read does not count.</param>

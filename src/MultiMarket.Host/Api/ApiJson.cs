@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 
@@ -8,6 +9,7 @@ namespace MultiMarket.Host.Api;
 
 /// <summary>The types that the API writes and reads.</summary>
 [JsonSerializable(typeof(SystemStatus))]
+[JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(RejectedPage))]
 [JsonSerializable(typeof(RateBody))]

@@ -13,17 +13,17 @@ internal static class ChannelEndpoints
 
     public static void MapChannels(this IEndpointRouteBuilder group)
     {
-        group.MapPost("/channels/{channel}/pause", (string channel, string? part, IMarketControl control, CancellationToken cancellationToken) =>
-                OnEach(channel, Part(part), control.PauseAsync, cancellationToken))
-            .Describe("PauseChannel", "Stops a channel's simulation (default) or ingestion; channel may be 'all'.");
-        group.MapPost("/channels/{channel}/resume", (string channel, string? part, IMarketControl control, CancellationToken cancellationToken) =>
-                OnEach(channel, Part(part), control.ResumeAsync, cancellationToken))
+        group.MapPost("/channels/{channel}/pause", (string channel, string? part, HttpContext http, IMarketControl control, CancellationToken cancellationToken) =>
+                OnEach(channel, Part(part), http, control.PauseAsync, cancellationToken))
+            .Describe("PauseChannel", "Stops a channel's simulation (default) or ingestion, also across restarts of the host; channel may be 'all'.");
+        group.MapPost("/channels/{channel}/resume", (string channel, string? part, HttpContext http, IMarketControl control, CancellationToken cancellationToken) =>
+                OnEach(channel, Part(part), http, control.ResumeAsync, cancellationToken))
             .Describe("ResumeChannel", "Takes a pause back.");
-        group.MapPost("/channels/{channel}/rate", async (string channel, string? rate, HttpRequest request, IMarketControl control, CancellationToken cancellationToken) =>
-                await OnEach(channel, await RateAsync(rate, request, cancellationToken), control.SetRateAsync, cancellationToken))
+        group.MapPost("/channels/{channel}/rate", async (string channel, string? rate, HttpContext http, IMarketControl control, CancellationToken cancellationToken) =>
+                await OnEach(channel, await RateAsync(rate, http.Request, cancellationToken), http, control.SetRateAsync, cancellationToken))
             .Describe("SetChannelRate", "Sets the time between two simulated orders: ?rate=2s..5s, or a JSON body {\"min\":\"2s\",\"max\":\"5s\"}.");
-        group.MapPost("/channels/{channel}/emit", (string channel, string? orders, IMarketControl control, CancellationToken cancellationToken) =>
-                OnEach(channel, Orders(orders), control.EmitAsync, cancellationToken))
+        group.MapPost("/channels/{channel}/emit", (string channel, string? orders, HttpContext http, IMarketControl control, CancellationToken cancellationToken) =>
+                OnEach(channel, Orders(orders), http, control.EmitAsync, cancellationToken))
             .Describe("EmitOrders", $"Writes 1 to {MaxOrders} simulated orders at once, in each channel named.");
     }
 
@@ -36,9 +36,10 @@ internal static class ChannelEndpoints
         .ProducesProblem(StatusCodes.Status409Conflict);
 
     // All channels at once: one that is slow must not delay the others.
-    private static async Task<IResult> OnEach<T>(string channel, T value, Func<Channel, T, CancellationToken, Task> change, CancellationToken cancellationToken)
+    private static async Task<IResult> OnEach<T>(string channel, T value, HttpContext http, Func<Channel, T, string, CancellationToken, Task> change, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(ChannelNames.Read(channel).Select(c => change(c, value, cancellationToken)));
+        var who = Caller.Of(http);
+        await Task.WhenAll(ChannelNames.Read(channel).Select(c => change(c, value, who, cancellationToken)));
         return TypedResults.NoContent();
     }
 

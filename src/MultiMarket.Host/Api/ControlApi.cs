@@ -38,5 +38,6 @@ internal static class ControlApi
         var guarded = app.MapGroup("/api").RequireControlToken();
         guarded.MapChannels();
         guarded.MapRejected();
+        guarded.MapAudit();
     }
 }

@@ -1,6 +1,8 @@
 using Akka.Hosting;
 using MultiMarket.Actors;
+using MultiMarket.Actors.Persistence;
 using MultiMarket.Host.Logging;
+using MultiMarket.Warehouse;
 
 namespace MultiMarket.Host.Startup;
 
@@ -11,15 +13,24 @@ internal static class ActorSystemFeature
     public const string SystemName = "multimarket";
 
     // Later files may refer to what earlier ones set up, and people find the sections where the names say.
-    private static readonly string[] SettingsFiles = ["akka.conf", "channels.conf", "ingestion.conf", "simulation.conf"];
+    private static readonly string[] SettingsFiles = ["akka.conf", "persistence.conf", "channels.conf", "ingestion.conf", "simulation.conf"];
+
+    // A number that is not durable might be used twice; and an actor that waits for a server only waits longer until it tries again.
+    private static readonly IReadOnlyDictionary<string, string> JournalOptions = new Dictionary<string, string>
+    {
+        ["w"] = "majority",
+        ["journal"] = "true",
+        ["serverSelectionTimeoutMS"] = "2000",
+    };
 
     /// <summary>Adds the actor system, which starts and drains with the host.</summary>
-    public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options, HostLog log)
+    public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options, WarehouseOptions warehouse, HostLog log)
     {
         services.AddMarketControl(options);
         return services.AddAkka(SystemName, (builder, provider) =>
         {
             foreach (var file in SettingsFiles) builder.AddHoconFile(Path.Combine(AppContext.BaseDirectory, "hocon", file), HoconAddMode.Append);
+            builder.AddMarketPersistence(WarehouseAddress.ForDatabase(warehouse.ConnectionString, MarketPersistence.Database, JournalOptions));
             builder.ConfigureLoggers(loggers =>
             {
                 loggers.ClearLoggers();

@@ -24,7 +24,7 @@ internal static class HostApplication
         builder.Services.AddSingleton<IHostLifetime>(provider => provider.GetRequiredService<DrainingLifetime>());
 
         builder.Services.AddWarehouse(warehouse);
-        builder.Services.AddActorSystem(Market(settings), log);
+        builder.Services.AddActorSystem(Market(settings), warehouse, log);
         builder.Services.AddControlApi(token);
         builder.Services.AddDashboard();
         builder.WebHost.UseStaticWebAssets();

@@ -12,25 +12,26 @@ namespace MultiMarket.Actors.Tests.Channels;
 public sealed class ChannelActorSpecs : TestKit
 {
     private readonly TestProbe _simulator;
+    private readonly TestProbe _intake;
     private readonly TestProbe _watcher;
     private readonly TestProbe _chain;
 
-    public ChannelActorSpecs() => (_simulator, _watcher, _chain) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
+    public ChannelActorSpecs() => (_simulator, _intake, _watcher, _chain) = (CreateTestProbe(), CreateTestProbe(), CreateTestProbe(), CreateTestProbe());
 
     [Fact]
     public void A_command_reaches_the_part_that_it_names()
     {
         var channel = StartChannel(withSimulator: true);
-        channel.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Simulation));
+        channel.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Simulation, "amina"));
         _simulator.ExpectMsg<ChannelProtocol.Pause>();
-        channel.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Ingestion));
-        _watcher.FishForMessage(m => m is ChannelProtocol.Pause);
+        channel.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Ingestion, "amina"));
+        _intake.ExpectMsg<ChannelProtocol.Pause>();
     }
 
     [Fact]
     public void A_simulator_that_is_off_is_said_to_be_off()
     {
-        StartChannel(withSimulator: false).Tell(new ChannelProtocol.Emit(Channel.Web, 1), TestActor);
+        StartChannel(withSimulator: false).Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
         ExpectMsg<Status.Failure>().Cause.ShouldBeOfType<ControlException>().Message.ShouldContain("without simulation");
     }
 
@@ -38,12 +39,12 @@ public sealed class ChannelActorSpecs : TestKit
     public void A_child_that_stops_is_created_again()
     {
         var channel = StartChannel(withSimulator: true);
-        channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1));
+        channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
         _simulator.ExpectMsg<ChannelProtocol.Emit>();
         EventFilter.Warning(contains: "starts again").ExpectOne(StopSimulator);
         AwaitAssert(() =>
         {
-            channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1), TestActor);
+            channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
             _simulator.ExpectMsg<ChannelProtocol.Emit>(TimeSpan.FromMilliseconds(100));
         });
     }
@@ -58,14 +59,41 @@ public sealed class ChannelActorSpecs : TestKit
             _simulator.ExpectMsg<ChannelProtocol.Drain>();
             _watcher.FishForMessage(m => m is IngestionProtocol.Drain);
             StopSimulator();
-            channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1), TestActor);
+            channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
             ExpectMsg<Status.Failure>();
         });
     }
 
+    [Fact]
+    public void The_watcher_hears_of_the_intake_and_answers_whoever_asked()
+    {
+        var channel = StartChannel(withSimulator: false);
+        channel.Tell(new ChannelProtocol.SetIntake(Paused: true, TestActor));
+        _watcher.FishForMessage(m => m is IngestionProtocol.IntakeSet { Paused: true });
+        _watcher.LastSender.ShouldBe(TestActor);
+    }
+
+    [Fact]
+    public async Task A_journal_that_is_away_is_told_once_and_commands_are_refused_until_it_is_back()
+    {
+        var channel = StartChannel(withSimulator: true);
+        channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
+        _simulator.ExpectMsg<ChannelProtocol.Emit>();
+        var simulator = await Sys.ActorSelection("/user/channel/simulator").ResolveOne(TimeSpan.FromSeconds(3));
+        EventFilter.Warning(contains: "simulator").Expect(1, () =>
+        {
+            for (var i = 0; i < 3; i++) channel.Tell(new ChannelProtocol.JournalLost("the warehouse does not answer"), simulator);
+            channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
+            ExpectMsg<Status.Failure>().Cause.ShouldBeOfType<ControlException>().Message.ShouldContain("the warehouse does not answer");
+        });
+        EventFilter.Info(contains: "has its journal again").ExpectOne(() => channel.Tell(ChannelProtocol.JournalFound.Instance, simulator));
+        channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
+        _simulator.ExpectMsg<ChannelProtocol.Emit>();
+    }
+
     private IActorRef StartChannel(bool withSimulator)
     {
-        var props = new ChannelProps(withSimulator ? Spy.Props(_simulator) : null, Spy.Props(_watcher), Spy.Props(_chain));
+        var props = new ChannelProps(withSimulator ? Spy.Props(_simulator) : null, Spy.Props(_intake), Spy.Props(_watcher), Spy.Props(_chain));
         return ActorOf(Props.Create(() => new ChannelActor(Channel.Web, props)), "channel");
     }
 

@@ -15,11 +15,14 @@ namespace MultiMarket.Actors.Tests.Channels;
 public sealed class ChannelSimulatorActorSpecs : TestKit
 {
     private readonly InMemoryFolders _folders = new();
-    private readonly string _reservations = Directory.CreateTempSubdirectory("multimarket-").FullName;
     private readonly TestProbe _statistics;
+    private IActorRef _simulator = ActorRefs.Nobody;
 
     public ChannelSimulatorActorSpecs()
-        : base("""akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit" """) => _statistics = CreateTestProbe();
+        : base("""
+            akka.scheduler.implementation = "Akka.TestKit.TestScheduler, Akka.TestKit"
+            akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.inmem"
+            """) => _statistics = CreateTestProbe();
 
     [Fact]
     public void Each_tick_writes_one_valid_order_and_the_next_comes_within_the_rate()
@@ -43,11 +46,11 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
     public void A_paused_simulator_writes_nothing_until_it_is_resumed()
     {
         var simulator = Simulator();
-        simulator.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Simulation), TestActor);
+        simulator.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Simulation, "amina"), TestActor);
         ExpectMsg<ChannelProtocol.CommandDone>();
         Reported("paused");
         Scheduler.Advance(TimeSpan.FromMinutes(1));
-        simulator.Tell(new ChannelProtocol.Resume(Channel.Web, ChannelPart.Simulation), TestActor);
+        simulator.Tell(new ChannelProtocol.Resume(Channel.Web, ChannelPart.Simulation, "amina"), TestActor);
         ExpectMsg<ChannelProtocol.CommandDone>();
         Reported("running").WrittenSinceLast.ShouldBe(0);
         Scheduler.Advance(TimeSpan.FromSeconds(5));
@@ -58,7 +61,7 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
     public void A_new_rate_holds_from_the_next_tick()
     {
         var simulator = Simulator();
-        simulator.Tell(new ChannelProtocol.SetRate(Channel.Web, TickRange.Parse("100ms")), TestActor);
+        simulator.Tell(new ChannelProtocol.SetRate(Channel.Web, TickRange.Parse("100ms"), "amina"), TestActor);
         ExpectMsg<ChannelProtocol.CommandDone>();
         Reported("running").Status.MaxIntervalMs.ShouldBe(100);
         Scheduler.Advance(TimeSpan.FromMilliseconds(101));
@@ -68,7 +71,7 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
     [Fact]
     public void Orders_asked_for_are_written_at_once_and_then_answered()
     {
-        Simulator().Tell(new ChannelProtocol.Emit(Channel.Web, 130), TestActor);
+        Simulator().Tell(new ChannelProtocol.Emit(Channel.Web, 130, "amina"), TestActor);
         ExpectMsg<ChannelProtocol.CommandDone>();
         _folders.Sources.Count.ShouldBe(130);
     }
@@ -89,7 +92,7 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
     public void People_who_asked_for_orders_hear_that_the_disk_takes_none()
     {
         _folders.Before = (_, _) => throw new IOException("no space left on device");
-        Simulator().Tell(new ChannelProtocol.Emit(Channel.Web, 3), TestActor);
+        Simulator().Tell(new ChannelProtocol.Emit(Channel.Web, 3, "amina"), TestActor);
         ExpectMsg<Status.Failure>().Cause.ShouldBeOfType<ControlException>().Message.ShouldContain("3 orders were not written");
     }
 
@@ -103,22 +106,80 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
             Sample.Parser().Read(content, Channel.Web).Order.ShouldNotBeNull().PlacedAt.ShouldBeInRange(now.AddMonths(-24).AddDays(-1), now.AddDays(1));
     }
 
-    protected override void AfterAll()
+    [Fact]
+    public void A_simulator_that_is_started_again_writes_no_number_twice()
     {
-        base.AfterAll();
-        Directory.Delete(_reservations, recursive: true);
+        Emit(Simulator(), 30);
+        _folders.Sources.Count.ShouldBe(30);
+        StopSimulator();
+        Emit(Simulator(), 130);
+        _folders.Sources.Count.ShouldBe(160);
+        _folders.Sources.ShouldContainKey("web-main-000030.json");
+        _folders.Sources.ShouldNotContainKey("web-main-000031.json");
+        _folders.Sources.ShouldContainKey("web-main-000101.json");
+    }
+
+    [Fact]
+    public void Pause_and_rate_are_as_they_were_when_it_is_started_again()
+    {
+        var simulator = Simulator();
+        simulator.Tell(new ChannelProtocol.SetRate(Channel.Web, TickRange.Parse("100ms..200ms"), "amina"), TestActor);
+        ExpectMsg<ChannelProtocol.CommandDone>();
+        simulator.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Simulation, "amina"), TestActor);
+        ExpectMsg<ChannelProtocol.CommandDone>();
+        StopSimulator();
+        Simulator("paused");
+        Scheduler.Advance(TimeSpan.FromMinutes(1));
+        _folders.Sources.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Commands_are_remembered_with_those_who_gave_them()
+    {
+        var simulator = Simulator();
+        Emit(simulator, 2);
+        simulator.Tell(new ChannelProtocol.SetRate(Channel.Web, TickRange.Parse("2s"), "karim"), TestActor);
+        ExpectMsg<ChannelProtocol.CommandDone>();
+        StopSimulator();
+        Simulator().Tell(new ChannelProtocol.GetAudit(Channel.Web, ChannelPart.Simulation), TestActor);
+        ExpectMsg<ChannelProtocol.Audit>().Commands.Select(c => (c.Who, c.Command)).ShouldBe([("amina", "emit 2"), ("karim", "rate 2s")]);
+    }
+
+    [Fact]
+    public void A_long_life_is_recovered_from_a_snapshot()
+    {
+        var simulator = Simulator();
+        for (var i = 0; i < 120; i++) Emit(simulator, 1);
+        StopSimulator();
+        Emit(Simulator(), 1);
+        _folders.Sources.Count.ShouldBe(121);
+        _folders.Sources.ShouldContainKey("web-main-000201.json");
     }
 
     private TestScheduler Scheduler => (TestScheduler)Sys.Scheduler;
 
-    private IActorRef Simulator()
+    private void Emit(IActorRef simulator, int orders)
+    {
+        simulator.Tell(new ChannelProtocol.Emit(Channel.Web, orders, "amina"), TestActor);
+        ExpectMsg<ChannelProtocol.CommandDone>();
+    }
+
+    private void StopSimulator()
+    {
+        Watch(_simulator);
+        Sys.Stop(_simulator);
+        ExpectTerminated(_simulator);
+        Reported("off");
+    }
+
+    private IActorRef Simulator(string state = "running")
     {
         var props = new SimulatorProps(
-            Channel.Web, "main", TickRange.Parse("2s..5s"), new OrderSimulation(7), new OrderNumbers(Path.Combine(_reservations, "web.next")),
-            _folders, new MerchantClock(TimeProvider.System, Sample.Zone), new Random(7), _statistics);
-        var simulator = ActorOf(Props.Create(() => new ChannelSimulatorActor(props)));
-        Reported("running");
-        return simulator;
+            Channel.Web, "main", TickRange.Parse("2s..5s"), new OrderSimulation(7),
+            _folders, new MerchantClock(TimeProvider.System, Sample.Zone), TimeProvider.System, new Random(7), _statistics);
+        _simulator = ActorOf(Props.Create(() => new ChannelSimulatorActor(props)));
+        Reported(state);
+        return _simulator;
     }
 
     private StatisticsProtocol.SimulatorReported Reported(string state) =>

@@ -101,6 +101,7 @@ public sealed class ChainSupervisionSpecs : TestKit
             TimeProvider.System);
         var props = new ChannelProps(
             null,
+            Props.Create(() => new IntakeActor(Channel.Web, "main", TimeProvider.System, statistics)),
             Props.Create(() => new DirectoryWatcherActor(Channel.Web, folders, ingestion, TimeProvider.System, statistics)),
             Props.Create(() => new ChainActor(Channel.Web, ingestion, chain)));
         ActorOf(Props.Create(() => new ChannelActor(Channel.Web, props)), "web");

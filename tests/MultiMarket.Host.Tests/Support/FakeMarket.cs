@@ -24,6 +24,9 @@ internal sealed class FakeMarket : IMarketControl, IRejectedFiles
 
     public List<RejectedFile> Rejected { get; } = [];
 
+    /// <summary>Who gave the last command.</summary>
+    public string? LastCaller { get; private set; }
+
     public ReportRequest? LastReport { get; private set; }
 
     public Task<SystemStatus> GetStatusAsync(CancellationToken cancellationToken)
@@ -43,14 +46,17 @@ internal sealed class FakeMarket : IMarketControl, IRejectedFiles
             "main", "0.1.0", "the \"test\" set", Noon.AddHours(-1), Noon, "/data", channels, channels.Aggregate(IngestCounts.Zero, (sum, c) => sum + c.Counts), warehouse, restarts, 4, 0));
     }
 
-    public Task PauseAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken) => Note($"pause {channel} {part}");
+    public Task PauseAsync(Channel channel, ChannelPart part, string who, CancellationToken cancellationToken) => Note($"pause {channel} {part}", who);
 
-    public Task ResumeAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken) => Note($"resume {channel} {part}");
+    public Task ResumeAsync(Channel channel, ChannelPart part, string who, CancellationToken cancellationToken) => Note($"resume {channel} {part}", who);
 
-    public Task SetRateAsync(Channel channel, TickRange rate, CancellationToken cancellationToken) => Note($"rate {channel} {rate}");
+    public Task SetRateAsync(Channel channel, TickRange rate, string who, CancellationToken cancellationToken) => Note($"rate {channel} {rate}", who);
 
-    public Task EmitAsync(Channel channel, int orders, CancellationToken cancellationToken) =>
-        Note(string.Create(CultureInfo.InvariantCulture, $"emit {channel} {orders}"));
+    public Task EmitAsync(Channel channel, int orders, string who, CancellationToken cancellationToken) =>
+        Note(string.Create(CultureInfo.InvariantCulture, $"emit {channel} {orders}"), who);
+
+    public Task<AuditTrail> GetAuditAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(new AuditTrail([new AuditEntry(Noon, "amina (127.0.0.1)", "web", "rate 2s..5s")], ["mobile does not answer"]));
 
     public Task<ReportResult> RunReportAsync(ReportRequest request, CancellationToken cancellationToken)
     {
@@ -77,9 +83,10 @@ internal sealed class FakeMarket : IMarketControl, IRejectedFiles
     private static ChannelStatus Channel(string name, IngestCounts counts, LagStatus lag) => new(
         name, new SimulationStatus(name == "mobile" ? "paused" : "running", 2000, 5000, 9, 235, null), name == "boutique", counts, 2, lag, null);
 
-    private Task Note(string command)
+    private Task Note(string command, string who)
     {
         ThrowIfTold();
+        LastCaller = who;
         Commands.Enqueue(command);
         return Task.CompletedTask;
     }

@@ -12,12 +12,14 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     private readonly ConcurrentStack<Action> _onTermination = new();
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Guardians _guardians;
+    private readonly Lazy<Serialization.Serialization> _serialization;
     private long _nextTemporary;
 
     private LocalActorSystem(string name, Config config)
     {
         Name = name;
         Settings = new Settings(this, config);
+        _serialization = new Lazy<Serialization.Serialization>(() => new Serialization.Serialization(this));
         EventStream = new EventStream();
         Log = new BusLogging(EventStream, $"ActorSystem({name})", typeof(ActorSystem), DefaultLogMessageFormatter.Instance);
         Dispatcher = new ThreadPoolDispatcher(Settings.Config.GetInt("akka.actor.default-dispatcher.throughput"));
@@ -32,6 +34,8 @@ internal sealed class LocalActorSystem : ExtendedActorSystem
     public override string Name { get; }
 
     public override Settings Settings { get; }
+
+    public override Serialization.Serialization Serialization => _serialization.Value;
 
     public override EventStream EventStream { get; }
 
