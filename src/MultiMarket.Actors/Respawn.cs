@@ -31,7 +31,7 @@ internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
     }
 
     /// <summary>The child works: its next failure is the first again.</summary>
-    public void Reset(string child) => _backOffs.Remove(child);
+    public void Reset(string child) => _children.Remove(child);
 
     /// <summary>Creates the child.</summary>
     public void Create(Due due)

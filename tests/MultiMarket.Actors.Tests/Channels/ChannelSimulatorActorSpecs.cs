@@ -107,6 +107,31 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
     }
 
     [Fact]
+    public void A_history_that_was_interrupted_goes_on_and_is_not_begun_a_second_time()
+    {
+        var writes = 0;
+        _folders.Before = (_, _) => { if (++writes > 250) throw new IOException("no space left on device"); };
+        Simulator().Tell(new ChannelProtocol.Backfill(500));
+        AwaitCondition(() => _folders.Sources.Count == 250);
+        StopSimulator("waiting");
+        _folders.Before = (_, _) => { };
+        Simulator().Tell(new ChannelProtocol.Backfill(500));
+        AwaitCondition(() => _folders.Sources.Count == 450); // the rest of the third block stays a gap
+        Emit(_simulator, 1);
+        _folders.Sources.Count.ShouldBe(451);
+    }
+
+    [Fact]
+    public void Orders_that_a_stop_leaves_unwritten_are_answered()
+    {
+        var simulator = Simulator();
+        simulator.Tell(new ChannelProtocol.Emit(Channel.Web, 100_000, "amina"), TestActor);
+        AwaitCondition(() => _folders.Sources.Count > 100);
+        simulator.Tell(ChannelProtocol.Drain.Instance);
+        ExpectMsg<Status.Failure>().Cause.Message.ShouldContain("the host stops");
+    }
+
+    [Fact]
     public void A_simulator_that_is_started_again_writes_no_number_twice()
     {
         Emit(Simulator(), 30);
@@ -164,12 +189,12 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
         ExpectMsg<ChannelProtocol.CommandDone>();
     }
 
-    private void StopSimulator()
+    private void StopSimulator(string state = "off")
     {
         Watch(_simulator);
         Sys.Stop(_simulator);
         ExpectTerminated(_simulator);
-        Reported("off");
+        Reported(state);
     }
 
     private IActorRef Simulator(string state = "running")

@@ -6,7 +6,6 @@ using MultiMarket.Actors.Ingestion;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Actors.Tests.Support;
 using MultiMarket.Domain.Channels;
-using MultiMarket.Domain.Control;
 using Shouldly;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 
@@ -56,7 +55,7 @@ public sealed class DirectoryWatcherActorSpecs : TestKit
         Put(3_000);
         Connect(4_000);
         foreach (var arrival in _chain.ReceiveN(3_000).Cast<FileArrived>()) _watcher.Tell(new FileDeferred(arrival, "no space left on device"));
-        _watcher.Tell(new ChannelProtocol.Pause(Channel.Web, ChannelPart.Ingestion), TestActor);
+        _watcher.Tell(new IntakeSet(Paused: true), TestActor);
         FishForMessage(m => m is ChannelProtocol.CommandDone, Patience);
         Reported(r => r.Paused && r.InFlight == 3_000).FolderError.ShouldBe("no space left on device");
     }
@@ -115,6 +114,7 @@ public sealed class DirectoryWatcherActorSpecs : TestKit
     {
         _watcher.Tell(new ChainReady(_chain));
         _chain.ExpectMsg<ConnectWatcher>();
+        _watcher.Tell(new IntakeSet(Paused: false));
         _watcher.Tell(new CreditsGranted(credits));
     }
 
