@@ -14,6 +14,9 @@ public sealed record EmbeddedMongoOptions
     /// <summary>The address to listen on; loopback by default, since without credentials every client is trusted.</summary>
     public IPAddress Address { get; init; } = IPAddress.Loopback;
 
+    /// <summary>Who may log in, with SCRAM-SHA-256; empty to trust every client.</summary>
+    public IReadOnlyList<EmbeddedMongoUser> Users { get; init; } = [];
+
     /// <summary>Connections served at the same time; more are closed at once.</summary>
     public int MaxConnections { get; init; } = 1000;
 

@@ -39,7 +39,8 @@ internal static class AccumulatorParser
             "$firstN" or "$lastN" => Ends(name, operand, scope),
             "$minN" or "$maxN" => Extremes(name, operand, scope),
             "$top" or "$bottom" or "$topN" or "$bottomN" => Ranked(name, operand, scope),
-            "$accumulator" or "$median" or "$percentile" => throw MongoErrorException.NotImplemented(name),
+            "$median" or "$percentile" => Percentile(name, operand, scope),
+            "$accumulator" => throw MongoErrorException.NotImplemented(name),
             _ => throw new MongoErrorException(15952, $"unknown group operator '{name}'"),
         };
     }
@@ -47,7 +48,7 @@ internal static class AccumulatorParser
     private static AccumulatorSpec Simple(string name, RawValue operand, VariableScope scope, Func<Accumulator> create)
     {
         if (operand.IsArray)
-            throw new MongoErrorException(40237, $"The {name} accumulator is a unary operator");
+            operand = operand.ToItems() is [var only] ? only : throw new MongoErrorException(40237, $"The {name} accumulator is a unary operator");
         return new AccumulatorSpec(ExpressionParser.Parse(operand, scope), create);
     }
 
@@ -57,6 +58,13 @@ internal static class AccumulatorParser
         spec.Named("input", "n");
         var count = Count(spec);
         return new AccumulatorSpec(spec.Required("input"u8), () => new EndsAccumulator(count, name == "$lastN"));
+    }
+
+    private static AccumulatorSpec Percentile(string name, RawValue operand, VariableScope scope)
+    {
+        var spec = new OperatorSpec(name, operand, scope);
+        var (input, shares) = PercentileOperators.Parse(spec);
+        return new AccumulatorSpec(input, () => new PercentileAccumulator(shares, asArray: name == "$percentile"));
     }
 
     private static AccumulatorSpec Extremes(string name, RawValue operand, VariableScope scope)

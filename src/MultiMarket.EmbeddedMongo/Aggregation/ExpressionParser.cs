@@ -138,6 +138,7 @@ internal static class ExpressionParser
         ArrayOperators.AddTo(operators);
         ArrayIterationOperators.AddTo(operators);
         ReducingOperators.AddTo(operators);
+        PercentileOperators.AddTo(operators);
         SetOperators.AddTo(operators);
         TypeOperators.AddTo(operators);
         ObjectOperators.AddTo(operators);
@@ -150,6 +151,6 @@ internal static class ExpressionParser
     private static readonly HashSet<string> UnsupportedOperators =
     [
         "$function", "$accumulator", "$meta", "$sin", "$cos", "$tan", "$asin", "$acos", "$atan", "$atan2", "$asinh", "$acosh", "$atanh", "$sinh", "$cosh",
-        "$tanh", "$degreesToRadians", "$radiansToDegrees", "$toHashedIndexKey", "$tsSecond", "$tsIncrement",
+        "$tanh", "$degreesToRadians", "$radiansToDegrees", "$toHashedIndexKey",
     ];
 }

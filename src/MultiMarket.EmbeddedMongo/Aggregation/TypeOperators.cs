@@ -21,6 +21,8 @@ internal static class TypeOperators
         operators["$toDate"] = Short(BsonTag.DateTime);
         operators["$toObjectId"] = Short(BsonTag.ObjectId);
         operators["$convert"] = Convert;
+        operators["$tsSecond"] = spec => spec.Unary(value => OfTimestamp("$tsSecond", 5687301, value, bits => bits >> 32));
+        operators["$tsIncrement"] = spec => spec.Unary(value => OfTimestamp("$tsIncrement", 5687302, value, bits => (uint)bits));
         operators["$bsonSize"] = spec => spec.Unary(value => value.IsNullish ? RawValue.Null
             : value.IsDocument ? RawValue.FromInt32(value.Bytes.Length)
             : throw new MongoErrorException(31393, $"$bsonSize requires a document input, found: {value.Tag.Alias()}"));
@@ -32,6 +34,10 @@ internal static class TypeOperators
 
     private static Func<OperatorSpec, Expression> Short(BsonTag target) =>
         spec => spec.Unary(value => value.IsNullish ? RawValue.Null : Conversions.To(target, value));
+
+    private static RawValue OfTimestamp(string name, int code, RawValue value, Func<ulong, ulong> part) => value.IsNullish ? RawValue.Null
+        : value.Tag == BsonTag.Timestamp ? RawValue.FromInt64((long)part((ulong)value.Int64))
+        : throw new MongoErrorException(code, $"Argument to {name} must be a timestamp, but is {value.Tag.Alias()}");
 
     private static ControlExpression Convert(OperatorSpec spec)
     {

@@ -1,3 +1,5 @@
+using MultiMarket.EmbeddedMongo.Security;
+
 namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>What the server knows about one connection.</summary>
@@ -7,4 +9,20 @@ internal sealed class ClientSession(int connectionId, string client)
 
     /// <summary>Address and port of the client.</summary>
     public string Client => client;
+
+    /// <summary>Who is logged in; null before that.</summary>
+    public string? User { get; private set; }
+
+    public bool IsReadOnly { get; private set; }
+
+    /// <summary>A login that is under way.</summary>
+    public ScramConversation? Conversation { get; set; }
+
+    public void Login(string user, bool readOnly)
+    {
+        User = user;
+        IsReadOnly = readOnly;
+    }
+
+    public void Logout() => User = null;
 }

@@ -18,6 +18,7 @@ internal sealed class CommandDispatcher
     {
         _server = server;
         HandshakeCommands.AddTo(_commands);
+        LoginCommands.AddTo(_commands);
         DiagnosticCommands.AddTo(_commands);
         WriteCommands.AddTo(_commands);
         UpdateCommands.AddTo(_commands);
@@ -28,6 +29,9 @@ internal sealed class CommandDispatcher
         IndexCommands.AddTo(_commands);
         ExplainCommand.AddTo(_commands);
     }
+
+    /// <summary>The longest message that a connection may send at this point.</summary>
+    public int MaxMessageLength(ClientSession session) => _server.Access.MaxMessageLength(session);
 
     public async ValueTask ExecuteAsync(ClientSession session, WireRequest wire, BsonBufferWriter output, CancellationToken cancellation)
     {
@@ -72,6 +76,7 @@ internal sealed class CommandDispatcher
                 : throw new MongoErrorException(MongoErrorCode.CommandNotFound, $"no such command: '{name}'");
         }
 
+        _server.Access.Check(request.Session, name, request.Database);
         var isHello = name.Equals("isMaster", StringComparison.OrdinalIgnoreCase) || name == "hello";
         if (wire.IsLegacy && !isHello)
             throw new MongoErrorException(MongoErrorCode.UnsupportedOpQueryCommand, $"Unsupported OP_QUERY command: {name}. The client driver may require an upgrade.");

@@ -26,7 +26,6 @@ internal static class HandshakeCommands
         commands["buildinfo"] = BuildInfo;
         commands["whatsmyuri"] = WhatsMyUri;
         commands["connectionStatus"] = ConnectionStatus;
-        commands["logout"] = _ => ValueTask.CompletedTask;
     }
 
     private static ValueTask Hello(CommandRequest request, bool legacyName)
@@ -44,6 +43,7 @@ internal static class HandshakeCommands
         reply.WriteInt32("minWireVersion"u8, 0);
         reply.WriteInt32("maxWireVersion"u8, MaxWireVersion);
         reply.WriteBoolean("readOnly"u8, false);
+        LoginCommands.WriteHello(request);
         return ValueTask.CompletedTask;
     }
 
@@ -93,7 +93,16 @@ internal static class HandshakeCommands
     private static ValueTask ConnectionStatus(CommandRequest request)
     {
         var info = request.Reply.BeginDocument("authInfo"u8);
-        request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUsers"u8));
+        var users = request.Reply.BeginArray("authenticatedUsers"u8);
+        if (request.Session.User is { } name)
+        {
+            var user = request.Reply.BeginDocument(0);
+            request.Reply.WriteString("user"u8, name);
+            request.Reply.WriteString("db"u8, "admin");
+            request.Reply.EndDocument(user);
+        }
+
+        request.Reply.EndDocument(users);
         request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserRoles"u8));
         if (request.Body.Field("showPrivileges"u8).IsTrue)
             request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserPrivileges"u8));

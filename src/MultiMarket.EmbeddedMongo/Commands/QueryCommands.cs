@@ -52,6 +52,7 @@ internal static class QueryCommands
 
     private static async ValueTask WriteOutputAsync(CommandRequest request, AggregateQuery query, OutputStage output)
     {
+        request.Server.Access.CheckWrite(request.Session, output.Name, output.Database);
         using var session = request.Server.Storage.BeginRead();
         var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
         try

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Security;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -15,6 +16,8 @@ internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine 
     public ILogger Logger => logger;
 
     public TimeProvider Time => options.TimeProvider;
+
+    public AccessControl Access { get; } = new(options.Users);
 
     public CursorRegistry Cursors { get; } = new(options.TimeProvider, options.CursorTimeout);
 

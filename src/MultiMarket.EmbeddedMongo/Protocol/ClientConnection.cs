@@ -29,8 +29,9 @@ internal sealed class ClientConnection(Socket socket, int id, CommandDispatcher 
             while (await FillAsync(Wire.HeaderLength, cancellation).ConfigureAwait(false))
             {
                 var length = BinaryPrimitives.ReadInt32LittleEndian(_buffer.AsSpan(_start));
-                if (length is < Wire.HeaderLength or > Wire.MaxMessageLength)
-                    throw new WireFormatException($"message length {length} is outside of {Wire.HeaderLength} to {Wire.MaxMessageLength}");
+                var limit = dispatcher.MaxMessageLength(session);
+                if (length < Wire.HeaderLength || length > limit)
+                    throw new WireFormatException($"message length {length} is outside of {Wire.HeaderLength} to {limit}");
                 if (!await FillAsync(length, cancellation).ConfigureAwait(false))
                     throw new WireFormatException("the connection ended inside of a message");
 

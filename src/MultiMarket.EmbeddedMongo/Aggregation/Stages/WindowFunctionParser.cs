@@ -31,7 +31,7 @@ internal static class WindowFunctionParser
             case "$locf" or "$linearFill":
                 return RateFunctions.Fill(name, operand, sort, scope);
             case "$covariancePop" or "$covarianceSamp":
-                throw MongoErrorException.NotImplemented(name);
+                return Accumulate(new AccumulatorSpec(ExpressionParser.Parse(operand, scope), () => new CovarianceAccumulator(name == "$covarianceSamp")), WindowBounds.Parse(window, sort));
         }
 
         return Accumulate(AccumulatorParser.Parse(field, Only(name, operand), scope), WindowBounds.Parse(window, sort));

@@ -1,0 +1,77 @@
+using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Security;
+using MultiMarket.EmbeddedMongo.Values;
+
+namespace MultiMarket.EmbeddedMongo.Commands;
+
+/// <summary>saslStart and saslContinue with SCRAM-SHA-256, also inside of hello.</summary>
+internal static class LoginCommands
+{
+    private const string Mechanism = "SCRAM-SHA-256";
+
+    public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
+    {
+        commands["saslStart"] = request =>
+        {
+            Start(request, request.Body, request.Reply);
+            return ValueTask.CompletedTask;
+        };
+        commands["saslContinue"] = Continue;
+        commands["logout"] = request =>
+        {
+            request.Session.Logout();
+            return ValueTask.CompletedTask;
+        };
+    }
+
+    /// <summary>Writes what hello says about logging in, when the client asks for it.</summary>
+    public static void WriteHello(CommandRequest request)
+    {
+        if (!request.Body.Field("saslSupportedMechs"u8).IsMissing)
+            RawValue.FromStrings([Mechanism]).WriteTo(request.Reply, "saslSupportedMechs"u8);
+        var speculative = request.Body.Field("speculativeAuthenticate"u8);
+        if (!speculative.IsDocument || speculative.Field("mechanism"u8) is not { IsString: true, String: Mechanism })
+            return;
+        var start = request.Reply.BeginDocument("speculativeAuthenticate"u8);
+        Start(request, speculative, request.Reply);
+        request.Reply.EndDocument(start);
+    }
+
+    private static void Start(CommandRequest request, RawValue spec, BsonBufferWriter reply)
+    {
+        var mechanism = spec.Field("mechanism"u8) is { IsString: true } given ? given.String : "";
+        if (mechanism != Mechanism)
+            throw new MongoErrorException(334, $"Unsupported mechanism {mechanism}");
+        var conversation = ScramConversation.Start(Payload(spec), spec.Field("options"u8).Field("skipEmptyExchange"u8).IsTrue, request.Server.Access.Find);
+        request.Session.Conversation = conversation;
+        Write(reply, conversation.FirstAnswer, done: false);
+    }
+
+    private static ValueTask Continue(CommandRequest request)
+    {
+        var conversation = request.Session.Conversation ?? throw new MongoErrorException(MongoErrorCode.ProtocolError, "No SASL session state found");
+        request.Session.Conversation = null;
+        var answer = conversation.Continue(Payload(request.Body));
+        if (conversation.IsDone)
+            request.Session.Login(conversation.UserName, conversation.IsReadOnly);
+        else
+            request.Session.Conversation = conversation;
+        Write(request.Reply, answer, conversation.IsDone);
+        return ValueTask.CompletedTask;
+    }
+
+    private static byte[] Payload(RawValue spec) => spec.Field("payload"u8) switch
+    {
+        { Tag: BsonTag.Binary } payload => payload.View.BinaryPayload.ToArray(),
+        { IsString: true } payload => Convert.FromBase64String(payload.String),
+        _ => throw new MongoErrorException(MongoErrorCode.AuthenticationFailed, "Authentication failed."),
+    };
+
+    private static void Write(BsonBufferWriter reply, byte[] payload, bool done)
+    {
+        reply.WriteInt32("conversationId"u8, 1);
+        reply.WriteBoolean("done"u8, done);
+        reply.WriteBinary("payload"u8, 0, payload);
+    }
+}

@@ -1,0 +1,11 @@
+namespace MultiMarket.EmbeddedMongo;
+
+/// <summary>Somebody who may log in to the embedded warehouse.</summary>
+/// <param name="Name">The user name.</param>
+/// <param name="Password">The password; kept only as SCRAM keys once the server runs.</param>
+/// <param name="ReadOnly">Whether the user may read only, as a BI tool should.</param>
+public sealed record EmbeddedMongoUser(string Name, string Password, bool ReadOnly = false)
+{
+    /// <summary>Without the password, so that no log shows it.</summary>
+    public override string ToString() => $"{Name}{(ReadOnly ? " (read only)" : "")}";
+}

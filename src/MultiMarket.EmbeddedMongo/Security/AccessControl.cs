@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using MultiMarket.EmbeddedMongo.Commands;
+using MultiMarket.EmbeddedMongo.Protocol;
+
+namespace MultiMarket.EmbeddedMongo.Security;
+
+/// <summary>Who may log in and what they may do. Without users, everybody may do everything.</summary>
+internal sealed class AccessControl
+{
+    /// <summary>Enough for any login, too little to fill the server's memory without one.</summary>
+    private const int MaxMessageBeforeLogin = 64 * 1024;
+
+    /// <summary>What clients must be able to ask before they log in, and when they leave.</summary>
+    private static readonly HashSet<string> BeforeLogin = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "hello", "isMaster", "ping", "buildInfo", "saslStart", "saslContinue", "logout", "endSessions", "connectionStatus", "whatsmyuri",
+    };
+
+    private static readonly HashSet<string> Writing = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "insert", "update", "delete", "findAndModify", "create", "drop", "dropDatabase", "renameCollection", "createIndexes", "dropIndexes", "deleteIndexes", "collMod",
+    };
+
+    private readonly Dictionary<string, ScramCredential> _users;
+    private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
+
+    public AccessControl(IEnumerable<EmbeddedMongoUser> users) => _users = users.ToDictionary(user => user.Name, ScramCredential.Of);
+
+    public bool IsRequired => _users.Count > 0;
+
+    public ScramCredential Find(string name) => _users.GetValueOrDefault(name) ?? ScramCredential.Unknown(name, _secret);
+
+    public int MaxMessageLength(ClientSession session) => IsRequired && session.User is null ? MaxMessageBeforeLogin : Wire.MaxMessageLength;
+
+    /// <exception cref="MongoErrorException">Code 13.</exception>
+    public void Check(ClientSession session, string command, string database)
+    {
+        if (!IsRequired || BeforeLogin.Contains(command))
+            return;
+        if (session.User is null)
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"Command {command} requires authentication");
+        if (Writing.Contains(command))
+            CheckWrite(session, command, database);
+    }
+
+    /// <exception cref="MongoErrorException">Code 13: the user may only read.</exception>
+    public void CheckWrite(ClientSession session, string command, string database)
+    {
+        if (IsRequired && session.IsReadOnly)
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"not authorized on {database} to execute command {command}: the user {session.User} may only read");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using MultiMarket.EmbeddedMongo.Tests.Support;
+
+namespace MultiMarket.EmbeddedMongo.Tests.Security;
+
+public sealed class LoginSpecs : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("embedded-mongo-login-").FullName;
+    private EmbeddedMongoServer _server = null!;
+
+    public async Task InitializeAsync() => _server = await EmbeddedMongoServer.StartAsync(
+        new EmbeddedMongoOptions
+        {
+            DataFile = Path.Combine(_folder, "warehouse.db"),
+            Users = [new EmbeddedMongoUser("hôte", "p=a,ss"), new EmbeddedMongoUser("bi", "lecture", ReadOnly: true)],
+        },
+        NullLogger.Instance,
+        CancellationToken.None);
+
+    [Theory]
+    [InlineData("""{"find": "c"}""")]
+    [InlineData("""{"insert": "c", "documents": [{"_id": 1}]}""")]
+    [InlineData("""{"listDatabases": 1}""")]
+    [InlineData("""{"serverStatus": 1}""")]
+    public async Task Nothing_is_told_before_a_login(string command)
+    {
+        await using var client = await WireClient.ConnectAsync(_server.Port);
+        (await client.RunAsync("admin", command)).Field("code"u8).Int32.ShouldBe(13);
+        await client.ExpectAsync("admin", """{"ping": 1}""");
+    }
+
+    [Fact]
+    public async Task Hello_names_the_mechanism()
+    {
+        await using var client = await WireClient.ConnectAsync(_server.Port);
+        var hello = await client.ExpectAsync("admin", """{"hello": 1, "saslSupportedMechs": "admin.bi"}""");
+        hello.Field("saslSupportedMechs"u8).ToItems().Select(item => item.String).ShouldBe(["SCRAM-SHA-256"]);
+    }
+
+    [Fact]
+    public async Task A_large_message_before_a_login_ends_the_connection()
+    {
+        await using var client = await WireClient.ConnectAsync(_server.Port);
+        await client.SendAsync(JsonBson.Parse($$"""{"ping": "{{new string('x', 100_000)}}", "$db": "admin"}"""));
+        (await client.IsClosedByServerAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_user_does_not_print_the_password() =>
+        new EmbeddedMongoUser("bi", "lecture").ToString().ShouldNotContain("lecture");
+
+    [PymongoFact]
+    public async Task Pymongo_logs_in_with_SCRAM()
+    {
+        const string Script = """
+            import sys, pymongo
+            from pymongo.errors import OperationFailure
+            port = int(sys.argv[1])
+            host = pymongo.MongoClient('127.0.0.1', port, username='hôte', password='p=a,ss', serverSelectionTimeoutMS=5000)
+            host.shop.c.insert_one({'_id': 1})
+            assert host.admin.command('connectionStatus')['authInfo']['authenticatedUsers'] == [{'user': 'hôte', 'db': 'admin'}]
+            bi = pymongo.MongoClient('127.0.0.1', port, username='bi', password='lecture', authMechanism='SCRAM-SHA-256', serverSelectionTimeoutMS=5000)
+            assert bi.shop.c.find_one() == {'_id': 1}
+            for write in (lambda: bi.shop.c.insert_one({}), lambda: list(bi.shop.c.aggregate([{'$out': 'd'}])), lambda: bi.shop.c.drop()):
+                try:
+                    write()
+                    raise AssertionError('written')
+                except OperationFailure as error:
+                    assert error.code == 13, error
+            for name, password in (('bi', 'wrong'), ('nobody', 'x')):
+                try:
+                    pymongo.MongoClient('127.0.0.1', port, username=name, password=password, serverSelectionTimeoutMS=5000).shop.c.find_one()
+                    raise AssertionError('logged in')
+                except OperationFailure as error:
+                    assert error.code == 18, error
+            print('done')
+            """;
+        var start = new ProcessStartInfo(PymongoFactAttribute.Python, ["-c", Script, _server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        (await process.StandardOutput.ReadToEndAsync()).ShouldContain("done", customMessage: await errors);
+        await process.WaitForExitAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
