@@ -64,6 +64,8 @@ internal static class QuerySource
     {
         if (plan.Collection is null || Needed(pipeline, out var ordered) is not { Everything: false } needed)
             return plan;
+        if (needed.Fields.Count == 0 && plan.Index is null && hint is null)
+            return plan with { CountsOnly = true };
         if (plan.Index is not null)
             return plan.Index.Covers(needed.Fields) ? plan with { Covered = true } : plan;
         if (hint is not null || ordered)

@@ -56,6 +56,12 @@ internal static class PlanText
             return;
         }
 
+        if (plan.CountsOnly)
+        {
+            writer.WriteString("stage"u8, "RECORD_STORE_FAST_COUNT");
+            return;
+        }
+
         var filtered = rest.Stages is [MatchStage, ..];
         if (plan.Index is null)
         {

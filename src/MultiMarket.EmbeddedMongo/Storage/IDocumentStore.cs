@@ -6,4 +6,7 @@ internal interface IDocumentStore
     SqliteConnection Connection { get; }
 
     CatalogSnapshot Catalog { get; }
+
+    /// <summary>Documents of a collection at this moment.</summary>
+    long CountOf(CollectionInfo collection);
 }

@@ -22,7 +22,8 @@ internal sealed class CollectionScan(CollectionInfo collection, bool reverse, lo
     {
         _lease ??= Start(store);
         var statement = _lease.Value.Statement;
-        for (var i = 0; i < Portion; i++)
+        var bytes = 0;
+        for (var i = 0; i < Portion && bytes < PortionBytes; i++)
         {
             if (!statement.Step())
                 return false;
@@ -32,7 +33,9 @@ internal sealed class CollectionScan(CollectionInfo collection, bool reverse, lo
             else
                 _from = CurrentRow + 1;
             DocumentsExamined++;
-            row.Reset(_arena.Add(statement.Blob(1)));
+            var document = statement.Blob(1);
+            bytes += document.Length;
+            row.Reset(_arena.Add(document));
             if (!sink.Accept(row))
                 return false;
         }

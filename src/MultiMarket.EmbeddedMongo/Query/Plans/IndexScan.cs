@@ -35,7 +35,8 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
         if (_tail is not null)
             return PumpTail(store, sink, row);
 
-        for (var i = 0; i < Portion; i++)
+        var bytes = 0;
+        for (var i = 0; i < Portion && bytes < PortionBytes; i++)
         {
             if (!MoveNext(store))
             {
@@ -53,7 +54,9 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
                 continue;
             CurrentRow = _lastRow;
             DocumentsExamined += covered ? 0 : 1;
-            row.Reset(_arena.Add(statement.Blob(2)));
+            var document = statement.Blob(2);
+            bytes += document.Length;
+            row.Reset(_arena.Add(document));
             if (!sink.Accept(row))
                 return false;
         }

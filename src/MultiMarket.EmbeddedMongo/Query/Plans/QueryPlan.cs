@@ -12,12 +12,16 @@ namespace MultiMarket.EmbeddedMongo.Query.Plans;
 /// <param name="Covered">Whether the index entries hold all that is asked for.</param>
 internal sealed record QueryPlan(CollectionInfo? Collection, IndexInfo? Index, IReadOnlyList<KeyRange> Ranges, int BoundFields, bool Reverse, bool ProvidesSort, bool Covered)
 {
+    /// <summary>Whether only the number of documents is asked for.</summary>
+    public bool CountsOnly { get; init; }
+
     public static QueryPlan WholeCollection(CollectionInfo? collection, bool reverse = false) =>
         new(collection, null, [], 0, reverse, ProvidesSort: false, Covered: false);
 
     public RowSource Open() => this switch
     {
         { Collection: null } => new EmptySource(),
+        { CountsOnly: true } => new CountedSource(Collection),
         { Index: null } => new CollectionScan(Collection, Reverse),
         _ => new IndexScan(Collection, Index, Ranges, Reverse, Covered, ProvidesSort),
     };

@@ -13,6 +13,9 @@ internal abstract class RowSource
     /// <summary>Documents in one portion; deadlines are looked at between portions.</summary>
     protected const int Portion = 256;
 
+    /// <summary>A portion of large documents ends earlier, at so many bytes, since all of it may wait in memory.</summary>
+    protected const int PortionBytes = 1024 * 1024;
+
     /// <summary>Whether so many documents may come that several threads are worth their start.</summary>
     public virtual bool IsLarge => false;
 
