@@ -28,6 +28,7 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     private NumberBlock _numbers = new(new NumbersReserved(1, 0));
     private string? _trouble;
     private long _written;
+    private bool _wroteHistory;
 
     public ChannelSimulatorActor(SimulatorProps props)
     {
@@ -83,13 +84,15 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     // A history that a crash interrupted goes on by itself; it is not begun a second time because nothing was stored of it yet.
     private void BeginHistory(Backfill backfill)
     {
-        if (_state.HistoryLeft > 0 || _requests.Any(r => r.IsHistory)) return;
+        if (_wroteHistory) return;
+        _wroteHistory = true;
         Save(new HistoryBegun(_state.NextFree, backfill.Orders), () => Enqueue(new OrderRequest(backfill.Orders, IsHistory: true, ActorRefs.Nobody)));
     }
 
     private void Begin()
     {
-        if (_state.HistoryLeft is > 0 and var left) Enqueue(new OrderRequest(left, IsHistory: true, ActorRefs.Nobody));
+        _wroteHistory = _state.HistoryLeft > 0;
+        if (_wroteHistory) Enqueue(new OrderRequest(_state.HistoryLeft, IsHistory: true, ActorRefs.Nobody));
         Context.Parent.Tell(JournalFound.Instance);
         ScheduleTick();
         Report();
