@@ -67,7 +67,7 @@ public sealed class EmbeddedMongoServer : IAsyncDisposable
         StorageEngine? storage = null;
         try
         {
-            storage = new StorageEngine(options.DataFile);
+            storage = new StorageEngine(options.DataFile, logger);
             cancellation.ThrowIfCancellationRequested();
             return new EmbeddedMongoServer(listener, new ServerContext(options, storage, logger));
         }

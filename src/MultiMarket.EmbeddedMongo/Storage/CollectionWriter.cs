@@ -52,6 +52,7 @@ internal sealed class CollectionWriter
     {
         // The arrays in a RawValue must not change, and the caller's span may be a network buffer.
         var value = RawValue.Document(document.ToArray());
+        CheckDeferred(value);
         var row = _nextRow;
         for (var i = 0; i < _indexes.Length; i++)
         {
@@ -70,6 +71,7 @@ internal sealed class CollectionWriter
     /// <exception cref="DuplicateKeyException">Nothing was written.</exception>
     public void Replace(long row, RawValue before, RawValue after)
     {
+        CheckDeferred(after);
         foreach (var index in _indexes)
         {
             if (index.Index.Unique && index.FindConflict(row, after) is { IsMissing: false } existing)
@@ -80,6 +82,15 @@ internal sealed class CollectionWriter
             index.Replace(row, before, after);
         using var use = _connection.Prepare($"UPDATE {_collection.Table} SET d=? WHERE r=?").Use();
         use.Statement.Bind(1, after.Bytes).Bind(2, row).Step();
+    }
+
+    private void CheckDeferred(RawValue document)
+    {
+        foreach (var index in _indexes)
+        {
+            if (index.Index.IsDeferred)
+                index.Check(document);
+        }
     }
 
     public void Delete(long row, RawValue document)

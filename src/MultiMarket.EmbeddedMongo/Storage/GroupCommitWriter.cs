@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using MultiMarket.EmbeddedMongo.Protocol;
 
 namespace MultiMarket.EmbeddedMongo.Storage;
@@ -15,12 +16,14 @@ internal sealed class GroupCommitWriter : IDisposable
     private static readonly TimeSpan IdleBeforeCatchUp = TimeSpan.FromMilliseconds(50);
 
     private readonly BlockingCollection<PendingWrite> _queue = new(new ConcurrentQueue<PendingWrite>());
+    private readonly ILogger _logger;
     private readonly WriteSession _session;
     private readonly Thread _thread;
     private volatile CatalogSnapshot _published;
 
-    public GroupCommitWriter(SqliteConnection connection)
+    public GroupCommitWriter(SqliteConnection connection, ILogger logger)
     {
+        _logger = logger;
         _published = DataFile.LoadCatalog(connection);
         _session = new WriteSession(connection, _published);
         _thread = new Thread(Run) { IsBackground = true, Name = "warehouse-writer" };
@@ -84,9 +87,10 @@ internal sealed class GroupCommitWriter : IDisposable
             _session.Commit();
             _published = _session.Catalog;
         }
-        catch (StorageException)
+        catch (Exception e)
         {
             _session.Rollback();
+            _logger.LogError(e, "An index of the embedded warehouse could not catch up with its documents; queries read the documents themselves meanwhile");
         }
     }
 

@@ -45,6 +45,14 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
         IndexedTo = to;
     }
 
+    /// <summary>Makes sure that a document's entries can be written later.</summary>
+    /// <exception cref="Protocol.MongoErrorException">Code 171: it has two arrays under the index's paths.</exception>
+    public void Check(RawValue document)
+    {
+        if (_extractor.NeedsCheck(document) && Takes(document))
+            _extractor.ExtractAll(document);
+    }
+
     /// <summary>Adds the document's entries, or none of them when the index is unique and has one already.</summary>
     public bool TryAdd(long row, RawValue document, out RawValue existing)
     {

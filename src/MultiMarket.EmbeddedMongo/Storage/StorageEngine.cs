@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace MultiMarket.EmbeddedMongo.Storage;
 
@@ -17,7 +18,7 @@ internal sealed class StorageEngine : IDisposable
     private volatile bool _closed;
 
     /// <exception cref="EmbeddedMongoException">The file cannot be written, is foreign, or belongs to another running process.</exception>
-    public StorageEngine(string file)
+    public StorageEngine(string file, ILogger logger)
     {
         File = Path.GetFullPath(file);
         _ownership = Own(File);
@@ -31,7 +32,7 @@ internal sealed class StorageEngine : IDisposable
             throw;
         }
 
-        _writer = new GroupCommitWriter(_writing);
+        _writer = new GroupCommitWriter(_writing, logger);
     }
 
     public string File { get; }

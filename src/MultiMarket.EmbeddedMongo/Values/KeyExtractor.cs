@@ -21,6 +21,25 @@ internal sealed class KeyExtractor(KeyPattern pattern)
     /// <summary>Whether the last document has any of the pattern's fields.</summary>
     public bool HasAnyField { get; private set; }
 
+    /// <summary>Whether one of several paths meets an array, so that keys of this document may be impossible.</summary>
+    public bool NeedsCheck(RawValue document)
+    {
+        if (pattern.Parts.Length < 2)
+            return false;
+        foreach (var part in pattern.Parts)
+        {
+            var value = document;
+            for (var s = 0; s < part.Path.Count && !value.IsMissing; s++)
+            {
+                value = value.Field(part.Path[s]);
+                if (value.IsArray)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Makes the key of a document whose paths meet no array; false when one does.</summary>
     public bool TryExtractOne(RawValue document)
     {
