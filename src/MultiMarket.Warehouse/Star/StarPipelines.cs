@@ -55,11 +55,13 @@ internal static class StarPipelines
 
     private static BsonDocument Filter(StarSelection selection)
     {
-        var filter = new BsonDocument();
-        if (selection.Channels.Count < Channel.All.Count) filter.Add("canal", new BsonDocument("$in", new BsonArray(selection.Channels.Select(c => c.Name))));
         var days = new BsonDocument();
         if (selection.From is { } from) days.Add("$gte", Midnight(from));
         if (selection.To is { } to && to < DateOnly.MaxValue) days.Add("$lt", Midnight(to.AddDays(1)));
+        var filter = new BsonDocument();
+        // With days, every channel is named, because the index begins with it.
+        if (selection.Channels.Count < Channel.All.Count || days.ElementCount > 0)
+            filter.Add("canal", new BsonDocument("$in", new BsonArray(selection.Channels.Select(c => c.Name))));
         if (days.ElementCount > 0) filter.Add("date_commande", days);
         return filter;
     }
