@@ -59,8 +59,11 @@ public sealed class ChannelActorSpecs : TestKit
             _simulator.ExpectMsg<ChannelProtocol.Drain>();
             _watcher.FishForMessage(m => m is IngestionProtocol.Drain);
             StopSimulator();
-            channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
-            ExpectMsg<Status.Failure>();
+            AwaitAssert(() =>
+            {
+                channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
+                ExpectMsg<Status.Failure>(TimeSpan.FromMilliseconds(100));
+            });
         });
     }
 
