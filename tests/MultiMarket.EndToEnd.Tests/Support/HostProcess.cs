@@ -74,7 +74,12 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    public void Kill() => _process!.Kill();
+    /// <summary>Ends the host as a crash would, and waits until the system has released what it held.</summary>
+    public void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+    }
 
     /// <summary>Runs the client against this host.</summary>
     public Task<(int ExitCode, string Output, string Errors)> CliAsync(params string[] arguments)
