@@ -14,7 +14,7 @@ public sealed class PymongoSpecs(ServerFixture fixture) : IClassFixture<ServerFi
 
     private async Task RunAsync(string script)
     {
-        var start = new ProcessStartInfo(PymongoFactAttribute.Python, [Path.Combine(AppContext.BaseDirectory, "Pymongo", script), fixture.Server.ConnectionString, fixture.NewDatabase()])
+        var start = new ProcessStartInfo(Pymongo.Python, [Path.Combine(AppContext.BaseDirectory, "Pymongo", script), fixture.Server.ConnectionString, fixture.NewDatabase()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MultiMarket.EndToEnd.Tests.Support;
 using Shouldly;
 
 namespace MultiMarket.EndToEnd.Tests;

@@ -1,5 +1,4 @@
 using MongoDB.Bson;
-using MultiMarket.EndToEnd.Tests.Support;
 using Shouldly;
 
 namespace MultiMarket.EndToEnd.Tests;

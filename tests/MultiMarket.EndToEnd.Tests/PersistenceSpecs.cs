@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MongoDB.Bson;
-using MultiMarket.EndToEnd.Tests.Support;
 using Shouldly;
 
 namespace MultiMarket.EndToEnd.Tests;

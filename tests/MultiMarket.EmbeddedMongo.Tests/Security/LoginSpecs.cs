@@ -76,7 +76,7 @@ public sealed class LoginSpecs : IAsyncLifetime
                     assert error.code == 18, error
             print('done')
             """;
-        var start = new ProcessStartInfo(PymongoFactAttribute.Python, ["-c", Script, _server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+        var start = new ProcessStartInfo(Pymongo.Python, ["-c", Script, _server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -30,7 +30,7 @@ public sealed class PymongoReportSpecs(WarehouseServer server)
     private static async Task<Dictionary<string, JsonElement>> RunAsync(WarehouseOptions options, Dictionary<string, string> pipelines)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Reports", "run_reports.py");
-        using var process = Process.Start(new ProcessStartInfo(PymongoFactAttribute.Python, [script, options.ConnectionString, options.Database])
+        using var process = Process.Start(new ProcessStartInfo(Pymongo.Python, [script, options.ConnectionString, options.Database])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -7,10 +7,10 @@ using System.Text.Json;
 using MongoDB.Bson;
 using MongoDB.Driver;
 
-namespace MultiMarket.EndToEnd.Tests.Support;
+namespace MultiMarket.Testing;
 
 /// <summary>The real host in a process of its own, on free ports of 127.0.0.1 and a data folder of its own.</summary>
-internal sealed partial class HostProcess : IAsyncDisposable
+public sealed partial class HostProcess : IAsyncDisposable
 {
     private readonly StringBuilder _output = new();
     private readonly string[] _options;
@@ -165,4 +165,4 @@ internal sealed partial class HostProcess : IAsyncDisposable
 }
 
 /// <summary>The counters of the status.</summary>
-internal sealed record Counts(long Found, long Inserted, long Duplicate, long Rejected, [property: System.Text.Json.Serialization.JsonPropertyName("in_flight")] long InFlight);
+public sealed record Counts(long Found, long Inserted, long Duplicate, long Rejected, [property: System.Text.Json.Serialization.JsonPropertyName("in_flight")] long InFlight);

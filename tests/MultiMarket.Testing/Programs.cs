@@ -1,13 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace MultiMarket.EndToEnd.Tests.Support;
+namespace MultiMarket.Testing;
 
 /// <summary>The programs under test, as they were built beside these tests.</summary>
-internal static class Programs
+public static class Programs
 {
     /// <summary>The root of the checkout.</summary>
-    public static string SourceFolder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "..", ".."));
+    public static string SourceFolder { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
 
     /// <summary>Describes the start of the host or of the client.</summary>
     public static ProcessStartInfo Of(string project, IEnumerable<string> arguments)

@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
-namespace MultiMarket.EndToEnd.Tests.Support;
+namespace MultiMarket.Testing;
 
 /// <summary>Waits for a named condition.</summary>
-internal static class Eventually
+public static class Eventually
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(25);
 
@@ -22,7 +23,7 @@ internal static class Eventually
                 if (holds(value)) return value;
                 last = value;
             }
-            catch (Exception e) when (e is HttpRequestException or IOException)
+            catch (Exception e) when (e is HttpRequestException or SocketException or IOException)
             {
                 last = e.Message;
             }

@@ -1,6 +1,9 @@
-namespace MultiMarket.EndToEnd.Tests.Support;
+using Xunit;
+
+namespace MultiMarket.Testing;
 
 /// <summary>A fact that needs Debian's pymongo: skipped by name where it is absent, but not where <c>CI=true</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
 public sealed class PymongoFactAttribute : FactAttribute
 {
     public PymongoFactAttribute()

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 
-namespace MultiMarket.EndToEnd.Tests.Support;
+namespace MultiMarket.Testing;
 
 /// <summary>Debian's Python with pymongo, a client of MongoDB that knows nothing of this product.</summary>
-internal static class Pymongo
+public static class Pymongo
 {
-    private const string Python = "/usr/bin/python3";
+    /// <summary>The interpreter that Debian's package serves; another one on the PATH would not find it.</summary>
+    public const string Python = "/usr/bin/python3";
 
     public static bool IsAvailable { get; } = Try();
 

@@ -1,0 +1,2 @@
+// Most drills start hosts of their own; on two cores they would only disturb one another.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
