@@ -79,7 +79,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         foreach (var file in folder.EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (file.Name[0] != '.' && !ReasonFile.IsReason(file.FullName))
+            if (file.Name[0] != '.' && !ReasonFile.IsReasonName(file.Name))
                 yield return new RejectedFile(file.Name, file.Length, ReasonFile.Read(file.FullName));
         }
     }

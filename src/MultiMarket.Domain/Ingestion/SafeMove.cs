@@ -65,7 +65,8 @@ internal static class SafeMove
         if (FileSystemCalls.RenameWithoutReplacing(hidden, target) == RenameOutcome.Taken) File.Delete(hidden);
     }
 
-    private static bool SameContent(string a, string b)
+    /// <summary>True when both files exist and hold the same bytes.</summary>
+    public static bool SameContent(string a, string b)
     {
         try
         {
@@ -73,7 +74,7 @@ internal static class SafeMove
             using var right = File.OpenRead(b);
             return left.Length == right.Length && SameBytes(left, right);
         }
-        catch (FileNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
         }
