@@ -39,7 +39,7 @@ internal sealed class HostLog : IDisposable
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            // Warns of keys that it keeps unencrypted in the home folder; no secret of ours is protected by them.
+            // Warns of keys that it keeps unencrypted; they lie in the data folder for its owner alone, as the token does.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(new OneLineFormatter())
             .WriteTo.File(
