@@ -1,4 +1,3 @@
-using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -11,7 +10,6 @@ internal sealed class HostLog : IDisposable
 {
     private const long FileSizeLimit = 32 * 1024 * 1024;
     private const int FilesKept = 14;
-    private const string FileTemplate = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     private readonly Logger _logger;
 
@@ -43,9 +41,8 @@ internal sealed class HostLog : IDisposable
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(new OneLineFormatter())
             .WriteTo.File(
+                new FileFormatter(),
                 Path.Combine(folder, "multimarket-.log"),
-                outputTemplate: FileTemplate,
-                formatProvider: CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day,
                 fileSizeLimitBytes: FileSizeLimit,
                 rollOnFileSizeLimit: true,
