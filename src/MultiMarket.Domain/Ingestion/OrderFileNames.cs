@@ -31,6 +31,10 @@ public static class OrderFileNames
             : null;
     }
 
+    /// <summary>A hidden name for a file on its way to that name, which nobody else uses: a planted or left-over file is never written to.</summary>
+    public static string Hidden(string name) =>
+        $".{Shortened(name, LongestName - 14)}.{Random.Shared.Next():x8}.tmp";
+
     /// <summary>The name, or where it is longer than a number of bytes its beginning, marked by a hash of the whole.</summary>
     public static string Shortened(string name, int maxBytes)
     {

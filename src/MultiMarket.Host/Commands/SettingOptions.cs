@@ -11,6 +11,7 @@ internal static class SettingOptions
         (SettingNames.Data, "DIR", "Data folder: sources, archive, rejected, reports, logs, warehouse", "./data"),
         (SettingNames.Http, "PORT", "Port of the control API and the dashboard on 127.0.0.1; 0 takes a free one", "8080"),
         (SettingNames.Bind, "ADDRESS", $"Address of the control API and the dashboard; another than loopback needs {SettingNames.TokenVariable} and {SettingNames.BehindProxy}", "127.0.0.1"),
+        (SettingNames.PublicUrl, "URL", "Address under which browsers elsewhere know the host, when a proxy passes their requests on", "none"),
         (SettingNames.WarehousePort, "PORT", "Port of the embedded warehouse on 127.0.0.1; 0 takes a free one", "27117"),
         (SettingNames.MongoDb, "URI", "Connection string of a MongoDB server to use instead of the embedded warehouse", "embedded"),
         (SettingNames.Backfill, "N", "Orders that each channel's simulator writes when the warehouse is empty", "500"),
