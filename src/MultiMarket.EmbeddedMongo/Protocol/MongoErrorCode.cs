@@ -41,6 +41,7 @@ internal enum MongoErrorCode
     OperationFailed = 96,
     DocumentValidationFailure = 121,
     InvalidPipelineOperator = 168,
+    CannotIndexParallelArrays = 171,
     CommandNotSupportedOnView = 166,
     OptionNotSupportedOnView = 167,
     InvalidIndexSpecificationOption = 197,
