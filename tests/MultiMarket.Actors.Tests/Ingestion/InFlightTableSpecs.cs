@@ -52,7 +52,7 @@ public sealed class InFlightTableSpecs
         var arrival = Begin("a.json");
         for (var batch = 8; batch > 1; batch = arrival.BatchLimit)
         {
-            _table.Fail(arrival, batch, Cause, TimeSpan.Zero);
+            _table.Fail(new FileFailed(arrival, batch, Cause), TimeSpan.Zero);
             arrival = Due().ShouldBeOfType<FileArrived>();
             limits.Add(arrival.BatchLimit);
         }
@@ -66,11 +66,11 @@ public sealed class InFlightTableSpecs
         var arrival = Begin("a.json");
         for (var attempt = 1; attempt < 3; attempt++)
         {
-            _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+            _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
             arrival = Due().ShouldBeOfType<FileArrived>();
         }
 
-        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
         var poison = Due().ShouldBeOfType<FilePoisoned>();
         poison.Attempts.ShouldBe(3);
         poison.Cause.ShouldBe("InvalidOperationException: bad luck");
@@ -118,8 +118,8 @@ public sealed class InFlightTableSpecs
     public void A_second_answer_to_one_offer_changes_nothing()
     {
         var arrival = Begin("a.json");
-        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
-        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
+        _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
         _table.Defer(arrival, "no space", TimeSpan.Zero);
         _table.Offered.ShouldBe(0);
         Due().ShouldBeOfType<FileArrived>();
