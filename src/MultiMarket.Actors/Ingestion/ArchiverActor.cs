@@ -11,7 +11,8 @@ namespace MultiMarket.Actors.Ingestion;
 /// </summary>
 internal sealed class ArchiverActor : ReceiveActor
 {
-    // A single file may be held fast by its own permissions; that many in a row say that the disk does not take any.
+    // A single file may be held fast by its own permissions; that many in a row say that the archive does not take any. Where only
+    // rejected files cannot be moved, the others flow on.
     private const int FailuresThatTell = 32;
 
     private readonly Channel _channel;
@@ -51,11 +52,11 @@ internal sealed class ArchiverActor : ReceiveActor
         try
         {
             outcome = move();
-            Note(failed: false);
+            if (fate != FileFate.Rejected) Note(failed: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Note(failed: true);
+            if (fate != FileFate.Rejected) Note(failed: true);
             return new FileDeferred(arrival, e.Message);
         }
 

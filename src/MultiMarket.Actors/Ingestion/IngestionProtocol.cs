@@ -85,7 +85,7 @@ internal static class IngestionProtocol
 
     /// <summary>How many files the watcher may have offered without an answer; 0 while the warehouse is away.</summary>
     /// <param name="Limit">The number.</param>
-    /// <param name="Probing">True while no file can be moved: those that are known are tried, no other is taken up.</param>
+    /// <param name="Probing">True while no file can be archived: those that are known are tried, no other is taken up.</param>
     public sealed record CreditsGranted(int Limit, bool Probing = false);
 
     /// <summary>The chain lost whatever it held: every open offer is to be repeated.</summary>
@@ -94,7 +94,7 @@ internal static class IngestionProtocol
         public static ChainReset Instance { get; } = new();
     }
 
-    /// <summary>Files cannot be moved out of the source folder any more, whichever they are, or can be again.</summary>
+    /// <summary>Stored files cannot be archived any more, whichever they are, or can be again.</summary>
     public sealed record MovesChanged(bool Fail);
 
     /// <summary>The warehouse went away (with the reason) or came back (null).</summary>

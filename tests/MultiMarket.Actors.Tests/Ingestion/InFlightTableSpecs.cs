@@ -77,6 +77,41 @@ public sealed class InFlightTableSpecs
     }
 
     [Fact]
+    public void Poison_bears_the_stamp_of_what_failed_and_other_content_begins_anew()
+    {
+        var (old, changed) = (new FileStamp(1, DateTime.UnixEpoch), new FileStamp(2, DateTime.UnixEpoch));
+        var arrival = Begin("a.json");
+        foreach (var stamp in new[] { old, old, changed, changed })
+        {
+            _table.Fail(new FileFailed(arrival, 1, Cause, stamp), TimeSpan.Zero);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+        }
+
+        _table.Fail(new FileFailed(arrival, 1, Cause, changed), TimeSpan.Zero);
+        var poison = Due().ShouldBeOfType<FilePoisoned>();
+        poison.Stamp.ShouldBe(changed);
+        _table.NotReady(poison.Arrival, observed: null, TimeSpan.Zero);
+        Due().ShouldBeOfType<FileArrived>();
+    }
+
+    [Fact]
+    public void What_the_disk_held_up_is_due_at_once_when_it_is_well_again()
+    {
+        var arrival = Begin("a.json");
+        for (var i = 0; i < 10; i++)
+        {
+            _table.Defer(arrival, "no space", TimeSpan.Zero);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+        }
+
+        _table.Defer(arrival, "no space", TimeSpan.Zero);
+        _table.NextDue(TimeSpan.FromSeconds(1)).ShouldBeNull();
+        _table.RetryDeferred(TimeSpan.FromSeconds(1));
+        _table.NextDue(TimeSpan.FromSeconds(1)).ShouldBeOfType<FileArrived>();
+        Due().ShouldBeNull();
+    }
+
+    [Fact]
     public void Trouble_with_the_disk_costs_no_attempt_and_waits_longer_each_time()
     {
         var arrival = Begin("a.json");

@@ -55,10 +55,10 @@ public sealed class FolderTrouble : IAsyncLifetime
         if (Tool.Try("prlimit", "--version").ExitCode != 0) return;
         var process = $"{_host.ProcessId}";
         var open = Directory.GetFiles($"/proc/{process}/fd").Length;
-        Tool.Run("prlimit", "--pid", process, $"--nofile={open}:524288");
+        Tool.Run("prlimit", "--pid", process, $"--nofile={open}:");
         _stage.Drop(100);
         await Eventually.TrueAsync("the log tells of it", () => _host.Output.Contains("Too many open files", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
-        Tool.Run("prlimit", "--pid", process, "--nofile=524288:524288");
+        Tool.Run("prlimit", "--pid", process, "--nofile=4096:");
         await Drill.ShouldEndWellAsync(_host, _stage.Dropped);
         Directory.GetFiles(Path.Combine(_host.Data, "rejected"), "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }

@@ -2,7 +2,7 @@ using MultiMarket.Drills.Support;
 
 namespace MultiMarket.Drills.Disk;
 
-/// <summary>Files and folders that the account of the host may not use.</summary>
+/// <summary>Files and folders that the host may not use.</summary>
 [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class Permissions : IAsyncLifetime
 {
@@ -16,12 +16,10 @@ public sealed class Permissions : IAsyncLifetime
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
-    [StrangerFact]
+    [UnprivilegedFact]
     public async Task Permission_denied_on_a_folder_and_on_a_file()
     {
-        Stranger.Own(_host.Data);
-        _host.Prefix = Stranger.Prefix;
-        _host.Environment["HOME"] = _host.Data;
+        _host.Prefix = Unprivileged.Prefix;
         await _host.StartAsync();
 
         var archive = Path.Combine(_host.Data, "archive", "site_web");
@@ -37,7 +35,7 @@ public sealed class Permissions : IAsyncLifetime
         _stage.Drop(20);
         await _stage.StoredAsync(60);
         File.Exists(locked).ShouldBeTrue();
-        File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.OtherRead);
+        File.SetUnixFileMode(locked, All);
         await Drill.ShouldEndWellAsync(_host, _stage.Dropped);
     }
 }

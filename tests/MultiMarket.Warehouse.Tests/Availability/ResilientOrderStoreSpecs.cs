@@ -123,6 +123,27 @@ public sealed class ResilientOrderStoreSpecs
     }
 
     [Fact]
+    public async Task It_is_prepared_again_from_time_to_time_since_people_drop_collections()
+    {
+        await StoreAsync();
+        _time.Advance(TimeSpan.FromMinutes(2));
+        await StoreAsync();
+        await StoreAsync();
+        _prepared.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_warehouse_that_gives_no_sign_of_life_is_away_long_before_an_operation_times_out()
+    {
+        _inner.Hang = true;
+        var checking = _store.CheckAsync(default);
+        await _inner.Hanging.Task;
+        _time.Advance(TimeSpan.FromSeconds(10));
+        await checking;
+        _state.Status.Trouble.ShouldBe("it did not answer within 10 s");
+    }
+
+    [Fact]
     public async Task A_warehouse_that_cannot_be_prepared_is_an_outage_and_no_order_is_offered_to_it()
     {
         _preparationTrouble = "not yet";
