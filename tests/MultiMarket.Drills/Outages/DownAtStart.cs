@@ -15,7 +15,7 @@ public sealed class DownAtStart
         var folder = Directory.CreateTempSubdirectory("multimarket-drill-");
         await using var server = await EmbeddedMongoServer.StartAsync(new EmbeddedMongoOptions { DataFile = Path.Combine(folder.FullName, "warehouse.db") }, NullLogger.Instance, CancellationToken.None);
         await using var proxy = new WarehouseProxy(server.Port);
-        await using var host = await HostProcess.StartAsync(options: ["--no-simulation", "--mongodb", proxy.Uri]);
+        await using var host = await HostProcess.StartAsync(options: ["--no-simulation", "--mongodb", $"{proxy.Uri}/?serverSelectionTimeoutMS=1500"]);
         (await host.StopAsync()).ShouldBe(0, host.Output);
 
         proxy.Down();

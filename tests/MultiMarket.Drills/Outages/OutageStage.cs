@@ -36,7 +36,7 @@ public sealed class OutageStage : IAsyncLifetime
         Server = await EmbeddedMongoServer.StartAsync(new EmbeddedMongoOptions { DataFile = Path.Combine(_folder, "warehouse.db") }, NullLogger.Instance, CancellationToken.None);
         Proxy = new WarehouseProxy(Server.Port);
         Orders = new MongoClient(Server.ConnectionString).GetDatabase("multi_market").GetCollection<BsonDocument>("commandes");
-        Host = await HostProcess.StartAsync(options: ["--no-simulation", "--mongodb", Proxy.Uri]);
+        Host = await HostProcess.StartAsync(options: ["--no-simulation", "--mongodb", $"{Proxy.Uri}/?serverSelectionTimeoutMS=1500"]);
     }
 
     public async Task DisposeAsync()

@@ -14,7 +14,7 @@ public sealed class WarehouseOutages(OutageStage stage, ITestOutputHelper output
     private const long FlatMemory = 96L * 1024 * 1024;
 
     [Fact]
-    public Task Down_for_a_while() => DownAsync(TimeSpan.FromSeconds(3), files: 300);
+    public Task Down_for_a_while() => DownAsync(TimeSpan.FromSeconds(2), files: 300);
 
     [Fact]
     [Trait("Category", "Slow")]
@@ -57,7 +57,9 @@ public sealed class WarehouseOutages(OutageStage stage, ITestOutputHelper output
     public Task Reads_but_does_not_write() => UntilSeenAsync(
         "OutOfDiskSpace",
         command => command.Name == "insert",
-        Treatment.Error(14031, "OutOfDiskSpace", "no space left on device"));
+        Treatment.Error(14031, "OutOfDiskSpace", "no space left on device"),
+        // Two signs of life come in between, which must not be taken for the end.
+        seconds: 11);
 
     [Fact]
     public async Task Collection_dropped()
@@ -136,15 +138,14 @@ public sealed class WarehouseOutages(OutageStage stage, ITestOutputHelper output
         await stage.EndAsync(stage.Outages is var told and <= 3 ? told : 3);
     }
 
-    private async Task UntilSeenAsync(string why, Func<ProxiedCommand, bool> hit, Treatment treatment)
+    private async Task UntilSeenAsync(string why, Func<ProxiedCommand, bool> hit, Treatment treatment, int seconds = 1)
     {
         stage.Begin();
         stage.Proxy.Rule = command => hit(command) ? treatment : Treatment.Pass;
         stage.Drop(200);
         await stage.StatusSaysAwayAsync(why);
         stage.Drop(100);
-        // Two signs of life come in between, which must not be taken for the end.
-        await Task.Delay(TimeSpan.FromSeconds(11), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
         stage.Proxy.Rule = _ => Treatment.Pass;
         output.WriteLine($"resumed after {(await stage.FlowsAgainAsync()).TotalSeconds:0.0} s");
         await stage.EndAsync(outages: 1);
