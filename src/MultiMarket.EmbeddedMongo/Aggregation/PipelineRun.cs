@@ -61,6 +61,7 @@ internal sealed class PipelineRun
         try
         {
             _context.Deadline.Check();
+            Deadline.Current = _context.Deadline;
             if (_source.Pump(_context.Store, _first, _row))
                 return;
             _source.Suspend();
@@ -71,6 +72,10 @@ internal sealed class PipelineRun
         {
             _first.Abandon();
             throw;
+        }
+        finally
+        {
+            Deadline.Current = null;
         }
     }
 }

@@ -8,10 +8,23 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <summary>One refused item of a bulk write.</summary>
 internal sealed record WriteError(int Index, int Code, string Message, RawValue KeyPattern, RawValue KeyValue)
 {
-    public static WriteError Of(int index, DuplicateKeyException error) =>
-        new(index, (int)MongoErrorCode.DuplicateKey, error.Message, error.KeyPattern, error.KeyValue);
+    public static WriteError Of(int index, MongoErrorException error) => error is DuplicateKeyException duplicate
+        ? new(index, error.Code, error.Message, duplicate.KeyPattern, duplicate.KeyValue)
+        : new(index, error.Code, error.Message, default, default);
 
-    public static WriteError Of(int index, MongoErrorException error) => new(index, error.Code, error.Message, default, default);
+    /// <summary>Compiles one item; what is wrong with it is reported under its index when its turn comes.</summary>
+    public static (T? Value, MongoErrorException? Error) Try<T>(Func<T> compile)
+        where T : class
+    {
+        try
+        {
+            return (compile(), null);
+        }
+        catch (MongoErrorException e)
+        {
+            return (null, e);
+        }
+    }
 
     public static void WriteAll(BsonBufferWriter reply, IReadOnlyList<WriteError> errors)
     {

@@ -8,6 +8,8 @@ internal static class SettingNames
     public const string Bind = "--bind";
     public const string BehindProxy = "--behind-proxy";
     public const string WarehousePort = "--warehouse-port";
+    public const string WarehouseUser = "--warehouse-user";
+    public const string WarehouseReader = "--warehouse-reader";
     public const string MongoDb = "--mongodb";
     public const string Backfill = "--backfill";
     public const string NoSimulation = "--no-simulation";
@@ -24,9 +26,14 @@ internal static class SettingNames
         Http => "MULTIMARKET_HTTP",
         Bind => "MULTIMARKET_BIND",
         WarehousePort => "MULTIMARKET_WAREHOUSE_PORT",
+        WarehouseUser => "MULTIMARKET_WAREHOUSE_USER",
+        WarehouseReader => "MULTIMARKET_WAREHOUSE_READER",
         MongoDb => "MULTIMARKET_MONGODB",
         _ => null,
     };
+
+    /// <summary>The variable that holds the password of a user of the embedded warehouse; with <c>_FILE</c> behind it, the name of a file that does.</summary>
+    public static string PasswordVariable(string option) => option == WarehouseReader ? "MULTIMARKET_WAREHOUSE_READER_PASSWORD" : "MULTIMARKET_WAREHOUSE_PASSWORD";
 
     /// <summary>How a person changes the setting.</summary>
     public static string Ways(string option) => Variable(option) is { } variable ? $"{option} or {variable}" : option;
