@@ -16,6 +16,14 @@ internal sealed class CommandDispatcher
 
     private static readonly HashSet<string> AdminOnly = ["listDatabases", "renameCollection", "getLog", "getParameter", "getCmdLineOpts", "replSetGetStatus", "commitTransaction", "abortTransaction"];
 
+    /// <summary>What MongoDB can do and this server does not.</summary>
+    private static readonly HashSet<string> NotImplemented =
+    [
+        "mapReduce", "createUser", "updateUser", "dropUser", "createRole", "updateRole", "dropRole", "grantRolesToUser", "revokeRolesFromUser", "convertToCapped", "cloneCollectionAsCapped",
+        "compact", "reIndex", "fsync", "shutdown", "setParameter", "setFeatureCompatibilityVersion", "currentOp", "killOp", "top", "dbHash", "setIndexCommitQuorum",
+        "planCacheClear", "planCacheSetFilter", "planCacheListFilters", "createSearchIndexes", "updateSearchIndex", "dropSearchIndex", "listSearchIndexes", "geoSearch",
+    ];
+
     public CommandDispatcher(ServerContext server)
     {
         _server = server;
@@ -80,7 +88,7 @@ internal sealed class CommandDispatcher
             var known = Array.Find(AnyCase, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
             handler = known is not null && _commands.TryGetValue(known, out var other)
                 ? other
-                : throw new MongoErrorException(MongoErrorCode.CommandNotFound, $"no such command: '{name}'");
+                : throw (NotImplemented.Contains(name) ? MongoErrorException.NotImplemented($"the command {name}") : new MongoErrorException(MongoErrorCode.CommandNotFound, $"no such command: '{name}'"));
         }
 
         _server.Counters.Command(name);

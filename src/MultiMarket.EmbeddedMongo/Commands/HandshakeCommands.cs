@@ -103,16 +103,10 @@ internal static class HandshakeCommands
         }
 
         request.Reply.EndDocument(users);
-        var roles = request.Reply.BeginArray("authenticatedUserRoles"u8);
-        if (request.Session.User is not null)
-        {
-            var role = request.Reply.BeginDocument(0);
-            request.Reply.WriteString("role"u8, request.Session.IsReadOnly ? "readAnyDatabase" : "root");
-            request.Reply.WriteString("db"u8, "admin");
-            request.Reply.EndDocument(role);
-        }
-
-        request.Reply.EndDocument(roles);
+        if (request.Session.User is null)
+            request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserRoles"u8));
+        else
+            LoginCommands.WriteRoles(request.Reply, "authenticatedUserRoles"u8, request.Session.IsReadOnly);
         if (request.Body.Field("showPrivileges"u8).IsTrue)
             request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserPrivileges"u8));
         request.Reply.EndDocument(info);

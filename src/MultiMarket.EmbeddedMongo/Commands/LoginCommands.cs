@@ -19,11 +19,43 @@ internal static class LoginCommands
             return ValueTask.CompletedTask;
         };
         commands["saslContinue"] = Continue;
+        commands["usersInfo"] = UsersInfo;
         commands["logout"] = request =>
         {
             request.Session.Logout();
             return ValueTask.CompletedTask;
         };
+    }
+
+    /// <summary>Who may log in, and as what; nothing about their passwords.</summary>
+    private static ValueTask UsersInfo(CommandRequest request)
+    {
+        var users = request.Reply.BeginArray("users"u8);
+        var count = 0;
+        foreach (var user in request.Server.Options.Users)
+        {
+            var item = request.Reply.BeginDocument(count++);
+            request.Reply.WriteString("_id"u8, $"admin.{user.Name}");
+            request.Reply.WriteString("user"u8, user.Name);
+            request.Reply.WriteString("db"u8, "admin");
+            WriteRoles(request.Reply, "roles"u8, user.ReadOnly);
+            RawValue.FromStrings([Mechanism]).WriteTo(request.Reply, "mechanisms"u8);
+            request.Reply.EndDocument(item);
+        }
+
+        request.Reply.EndDocument(users);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Writes MongoDB's names for what a user may do.</summary>
+    public static void WriteRoles(BsonBufferWriter reply, ReadOnlySpan<byte> name, bool isReadOnly)
+    {
+        var roles = reply.BeginArray(name);
+        var role = reply.BeginDocument(0);
+        reply.WriteString("role"u8, isReadOnly ? "readAnyDatabase" : "root");
+        reply.WriteString("db"u8, "admin");
+        reply.EndDocument(role);
+        reply.EndDocument(roles);
     }
 
     /// <summary>Writes what hello says about logging in, when the client asks for it.</summary>

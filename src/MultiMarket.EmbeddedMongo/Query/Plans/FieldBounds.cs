@@ -43,7 +43,7 @@ internal sealed record FieldBounds(IReadOnlyList<KeyRange> Ranges, bool IsPoint,
     /// <summary>The same bounds for a descending field.</summary>
     public FieldBounds Inverted() => this with
     {
-        Ranges = [.. Ranges.Select(range => new KeyRange(Invert(range.End), Invert(range.Start)))],
+        Ranges = [.. Ranges.Select(range => new KeyRange(Invert(range.End), Invert(range.Start)) { WithoutStart = range.WithoutEnd, WithoutEnd = range.WithoutStart })],
         Intervals = [.. Intervals.Reverse().Select(interval => interval.Inverted())],
     };
 
@@ -63,8 +63,8 @@ internal sealed record FieldBounds(IReadOnlyList<KeyRange> Ranges, bool IsPoint,
         var end = new IntervalEnd(ShellText.Of(order.Operand), order.OrEqual);
         var (lowest, highest) = TypeEnds(order.Operand.Tag);
         return order.Greater
-            ? new([new KeyRange(key, type)], IsPoint: false, [new KeyInterval(end, highest)])
-            : new([new KeyRange(type, key)], IsPoint: false, [new KeyInterval(lowest, end)]);
+            ? new([new KeyRange(key, type) { WithoutStart = !order.OrEqual }], IsPoint: false, [new KeyInterval(end, highest)])
+            : new([new KeyRange(type, key) { WithoutEnd = !order.OrEqual }], IsPoint: false, [new KeyInterval(lowest, end)]);
     }
 
     // A stored regular expression is matched by the very same one, and sorts elsewhere than strings.
@@ -90,11 +90,12 @@ internal sealed record FieldBounds(IReadOnlyList<KeyRange> Ranges, bool IsPoint,
     private static FieldBounds Intersect(FieldBounds left, FieldBounds right)
     {
         KeyRange a = left.Ranges[0], b = right.Ranges[0];
-        var leftStarts = a.Start.AsSpan().SequenceCompareTo(b.Start) >= 0;
+        var starts = a.Start.AsSpan().SequenceCompareTo(b.Start) is not 0 and var order ? order > 0 : a.WithoutStart;
         // The shorter of two ends is the mere type, which reaches further than any value of it.
-        var rightEnds = a.End.Length == 1 || (b.End.Length > 1 && a.End.AsSpan().SequenceCompareTo(b.End) > 0);
-        return new([new KeyRange(leftStarts ? a.Start : b.Start, rightEnds ? b.End : a.End)], IsPoint: false,
-            [new KeyInterval((leftStarts ? left : right).Intervals[0].Low, (rightEnds ? right : left).Intervals[0].High)]);
+        var ends = b.End.Length == 1 || (a.End.Length > 1 && (a.End.AsSpan().SequenceCompareTo(b.End) is not 0 and var last ? last < 0 : a.WithoutEnd));
+        KeyRange start = starts ? a : b, end = ends ? a : b;
+        return new([new KeyRange(start.Start, end.End) { WithoutStart = start.WithoutStart, WithoutEnd = end.WithoutEnd }], IsPoint: false,
+            [new KeyInterval((starts ? left : right).Intervals[0].Low, (ends ? left : right).Intervals[0].High)]);
     }
 
     private static byte[] Key(RawValue value)

@@ -70,7 +70,7 @@ internal static class Planner
                 break;
             if (part.Descending)
                 bounds = bounds.Inverted();
-            ranges = [.. ranges.SelectMany(prefix => bounds.Ranges.Select(range => new KeyRange([.. prefix.Start, .. range.Start], [.. prefix.End, .. range.End])))];
+            ranges = [.. ranges.SelectMany(prefix => bounds.Ranges.Select(range => new KeyRange([.. prefix.Start, .. range.Start], [.. prefix.End, .. range.End]) { WithoutStart = range.WithoutStart, WithoutEnd = range.WithoutEnd }))];
             texts.Add((part.Path.Text, [.. bounds.Intervals.Select(interval => interval.ToString())]));
             bound++;
             if (!bounds.IsPoint)
