@@ -7,6 +7,7 @@ internal static class SettingNames
     public const string Http = "--http";
     public const string Bind = "--bind";
     public const string BehindProxy = "--behind-proxy";
+    public const string PublicUrl = "--public-url";
     public const string WarehousePort = "--warehouse-port";
     public const string WarehouseUser = "--warehouse-user";
     public const string WarehouseReader = "--warehouse-reader";
@@ -25,6 +26,7 @@ internal static class SettingNames
         Data => "MULTIMARKET_DATA",
         Http => "MULTIMARKET_HTTP",
         Bind => "MULTIMARKET_BIND",
+        PublicUrl => "MULTIMARKET_PUBLIC_URL",
         WarehousePort => "MULTIMARKET_WAREHOUSE_PORT",
         WarehouseUser => "MULTIMARKET_WAREHOUSE_USER",
         WarehouseReader => "MULTIMARKET_WAREHOUSE_READER",

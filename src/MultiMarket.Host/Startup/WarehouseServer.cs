@@ -8,6 +8,9 @@ namespace MultiMarket.Host.Startup;
 /// <summary>The MongoDB server that this host uses: its own, which stops when this is disposed, or somebody else's.</summary>
 internal sealed class WarehouseServer : IAsyncDisposable
 {
+    /// <summary>The file of the embedded warehouse, below the data folder.</summary>
+    public static readonly string File = Path.Combine("warehouse", "warehouse.db");
+
     private readonly EmbeddedMongoServer? _embedded;
 
     private WarehouseServer(EmbeddedMongoServer? embedded, WarehouseOptions options) => (_embedded, Options) = (embedded, options);
@@ -50,7 +53,7 @@ internal sealed class WarehouseServer : IAsyncDisposable
         var users = new List<EmbeddedMongoUser>();
         if (settings.WarehouseUser is { } user) users.Add(new EmbeddedMongoUser(user.Name, user.Password));
         if (settings.WarehouseReader is { } reader) users.Add(new EmbeddedMongoUser(reader.Name, reader.Password, ReadOnly: true));
-        return new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, "warehouse", "warehouse.db"), Port = settings.WarehousePort, Users = users };
+        return new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, File), Port = settings.WarehousePort, Users = users };
     }
 
     public async ValueTask DisposeAsync()
