@@ -40,7 +40,7 @@ internal sealed record FindAndModifyStatement(Matcher Filter, KeyPattern? Sort, 
         return new FindAndModifyStatement(filter, sort, hint,
             remove ? null : UpdateStatement.Create(query, update, request.Body.Field("arrayFilters"u8), multi: false, upsert, hint, sort, scope, bind, request.Boolean("bypassDocumentValidation"u8)),
             isNew,
-            fields.Elements.MoveNext() ? ProjectionParser.ParseFind(fields, filter) : null,
+            fields.Elements.MoveNext() ? ProjectionParser.ParseFind(fields, filter, new VariableScope()) : null,
             bind);
     }
 
