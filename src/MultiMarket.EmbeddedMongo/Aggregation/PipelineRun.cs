@@ -21,7 +21,8 @@ internal sealed class PipelineRun
         _context = context;
         _row = new Row { Variables = context.Variables };
         var end = new CollectingSink(_ready.Enqueue);
-        _first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
+        var first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
+        _first = context.Deadline.Remaining > 0 ? new DeadlineSink(first, context) : first;
     }
 
     public PipelineContext Context => _context;
