@@ -12,9 +12,7 @@ public static class Programs
     /// <summary>Describes the start of the host or of the client.</summary>
     public static ProcessStartInfo Of(string project, IEnumerable<string> arguments)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
-        if (!File.Exists(program)) throw new FileNotFoundException($"'{program}' is missing: build the solution first");
+        var program = PathOf(project);
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -28,6 +26,14 @@ public static class Programs
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MULTIMARKET_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["NO_COLOR"] = "1";
         return start;
+    }
+
+    /// <summary>The assembly of a project.</summary>
+    public static string PathOf(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
+        return File.Exists(program) ? program : throw new FileNotFoundException($"'{program}' is missing: build the solution first");
     }
 
     /// <summary>Runs a program to its end.</summary>

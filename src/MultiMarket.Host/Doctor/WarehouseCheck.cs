@@ -32,7 +32,7 @@ internal static class WarehouseCheck
 
     private static async Task<Finding> ServerAsync(WarehouseOptions server, CancellationToken cancellationToken)
     {
-        if (await WarehouseProbe.FindProblemAsync(server, cancellationToken) is { } problem)
+        if (await WarehouseProbe.FindProblemAsync(server, cancellationToken) is { Text: var problem })
             return Finding.Error("warehouse", problem, $"The address is chosen with {SettingNames.Ways(SettingNames.MongoDb)}.");
         var facts = await WarehouseProbe.DescribeAsync(server, cancellationToken);
         return Finding.Ok("warehouse", string.Create(CultureInfo.InvariantCulture, $"{WarehouseAddress.WithoutCredentials(server.ConnectionString)}: MongoDB {facts.Version}{(server.Embedded ? " as the embedded server speaks it" : "")}, {facts.Orders:N0} orders"));

@@ -18,16 +18,22 @@ internal sealed class WarehouseServer : IAsyncDisposable
     /// <summary>How to reach the server.</summary>
     public WarehouseOptions Options { get; }
 
-    /// <summary>Starts the embedded server, or proves that the given one can be used.</summary>
+    /// <summary>
+    /// Starts the embedded server, or proves that the given one can be used. One that was used before and is away for the moment is
+    /// waited for; one that never was is taken for a wrong address.
+    /// </summary>
     /// <exception cref="StartupException">It cannot start or be used.</exception>
     public static async Task<WarehouseServer> StartAsync(HostSettings settings, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
         if (settings.MongoDb is { } address)
         {
             var options = new WarehouseOptions { ConnectionString = address };
-            return await WarehouseProbe.FindProblemAsync(options, cancellationToken) is { } problem
-                ? throw new StartupException($"{problem} It was given with {SettingNames.Ways(SettingNames.MongoDb)}; without it the embedded warehouse is used.")
-                : new WarehouseServer(null, options);
+            var known = new KnownWarehouse(settings.DataFolder, settings.Instance);
+            var problem = await WarehouseProbe.FindProblemAsync(options, cancellationToken);
+            if (problem is null) known.Remember(address);
+            else if (!problem.MayPass || !known.Is(address))
+                throw new StartupException($"{problem.Text} It was given with {SettingNames.Ways(SettingNames.MongoDb)}; without it the embedded warehouse is used.");
+            return new WarehouseServer(null, options);
         }
 
         try
