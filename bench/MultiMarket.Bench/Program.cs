@@ -1,7 +1,10 @@
 using MultiMarket.Bench;
+using MultiMarket.Bench.Warehouse;
 
 switch (args)
 {
+    case ["warehouse", .. var rest]:
+        return await WarehouseBenchmark.RunAsync(rest);
     case ["parse", .. var rest]:
         return ParseBenchmark.Run(rest);
     case ["generate", .. var rest]:
