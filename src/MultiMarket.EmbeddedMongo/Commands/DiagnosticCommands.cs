@@ -52,6 +52,8 @@ internal static class DiagnosticCommands
         var engine = reply.BeginDocument("storageEngine"u8);
         reply.WriteString("name"u8, "sqlite");
         reply.WriteBoolean("persistent"u8, true);
+        reply.WriteInt64("commits"u8, server.Storage.Commits);
+        reply.WriteInt64("writes"u8, server.Storage.Writes);
         reply.EndDocument(engine);
         return ValueTask.CompletedTask;
     }
