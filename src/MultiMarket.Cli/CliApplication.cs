@@ -2,6 +2,7 @@ using System.CommandLine;
 using MultiMarket.Cli.CommandLine;
 using MultiMarket.Cli.Commands;
 using MultiMarket.Cli.Terminal;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Cli;
 
@@ -26,7 +27,7 @@ internal static class CliApplication
         }
         catch (CommandFailedException failure)
         {
-            terminal.Error.WriteLine(failure.Message);
+            terminal.Error.WriteLine(PrintableText.OfLines(failure.Message));
             return failure.ExitCode;
         }
         catch (OperationCanceledException)
@@ -36,7 +37,7 @@ internal static class CliApplication
         }
         catch (Exception failure)
         {
-            terminal.Error.WriteLine($"Unexpected {failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ")}");
+            terminal.Error.WriteLine($"Unexpected {failure.GetType().Name}: {PrintableText.Of(failure.Message.ReplaceLineEndings(" "))}");
             return ExitCode.Failed;
         }
     }

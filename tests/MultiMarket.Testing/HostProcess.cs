@@ -42,7 +42,25 @@ public sealed partial class HostProcess : IAsyncDisposable
 
     public IMongoCollection<BsonDocument> Orders { get; private set; } = null!;
 
+    /// <summary>Environment variables of the next start.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public bool HasExited => _process!.HasExited;
+
+    /// <summary>The memory that the process occupies, in bytes.</summary>
+    public long ResidentMemory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public static string TemporaryFolder() => Directory.CreateTempSubdirectory("multimarket-e2e-").FullName;
+
+    /// <summary>Describes a host that is not started yet.</summary>
+    public static HostProcess Prepare(string? data = null, params string[] options) => new(data ?? TemporaryFolder(), options);
 
     /// <summary>Starts a host and waits until it is ready.</summary>
     public static async Task<HostProcess> StartAsync(string? data = null, params string[] options)
@@ -52,18 +70,51 @@ public sealed partial class HostProcess : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Starts the host, again if it was stopped.</summary>
+    /// <summary>Starts the host, again if it was stopped, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
+        Launch();
+        await Eventually.BecomesAsync("the host is ready", IsReadyAsync, ready => ready, TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>Starts the host without waiting for anything.</summary>
+    public void Launch()
+    {
+        _process?.Dispose();
         string[] arguments = ["up", "--data", Data, "--http", $"{HttpPort}", "--warehouse-port", $"{WarehousePort}", .. _options];
-        _process = Process.Start(Programs.Of("MultiMarket.Host", arguments))!;
+        var start = Programs.Of("MultiMarket.Host", arguments);
+        foreach (var (name, value) in Environment) start.Environment[name] = value;
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, e) => Append(e.Data);
         _process.ErrorDataReceived += (_, e) => Append(e.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await Eventually.BecomesAsync($"the host is ready (it wrote: {Output})", IsReadyAsync, ready => ready, TimeSpan.FromSeconds(30));
         Orders = new MongoClient(WarehouseUri).GetDatabase("multi_market").GetCollection<BsonDocument>("commandes");
     }
+
+    /// <summary>Waits until the host has ended by itself; returns the exit code.</summary>
+    public async Task<int> ExitAsync(double seconds = 30)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+        await _process!.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Writes one line to the standard input of the host.</summary>
+    public async Task SayAsync(string line)
+    {
+        await _process!.StandardInput.WriteLineAsync(line);
+        await _process.StandardInput.FlushAsync();
+    }
+
+    /// <summary>Sends a signal by its number: 2 is SIGINT, 15 SIGTERM.</summary>
+    public void Signal(int signal) => Signal(_process!.Id, signal);
+
+    /// <summary>Stops the process in its tracks, without its knowledge, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Signal(_process!.Id, 19);
+
+    /// <summary>Lets a frozen process go on.</summary>
+    public void Thaw() => Signal(_process!.Id, 18);
 
     /// <summary>Sends Ctrl-C and waits for the end; returns the exit code.</summary>
     public async Task<int> StopAsync()

@@ -54,6 +54,8 @@ internal sealed class ArchiverActor : ReceiveActor
 
         return outcome switch
         {
+            // Its order was stored here, and another host that shares the folder has archived the file.
+            MoveOutcome.Gone when fate == FileFate.Inserted => new OrderArchived(arrival, fate),
             MoveOutcome.Gone => new FileGone(arrival),
             MoveOutcome.Changed => new FileNotReady(arrival, Observed: null),
             _ => new OrderArchived(arrival, fate),

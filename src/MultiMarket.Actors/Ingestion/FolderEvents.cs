@@ -11,11 +11,14 @@ internal sealed class FolderEvents : IDisposable
     private const int Capacity = 10_000;
 
     private readonly ConcurrentQueue<string> _names = new();
+    private readonly string _folder;
+    private readonly EntryIdentity? _identity;
     private readonly FileSystemWatcher _watcher;
     private readonly Action _wake;
     private int _count;
     private int _overflowed;
     private int _signalled;
+    private int _broken;
 
     /// <param name="folder">The folder.</param>
     /// <param name="wake">Called from another thread when something happened since the last <see cref="Acknowledge"/>.</param>
@@ -23,11 +26,11 @@ internal sealed class FolderEvents : IDisposable
     /// <exception cref="ArgumentException">The folder does not exist.</exception>
     public FolderEvents(string folder, Action wake)
     {
-        _wake = wake;
+        (_folder, _identity, _wake) = (folder, EntryIdentity.Of(folder), wake);
         _watcher = new FileSystemWatcher(folder) { NotifyFilter = NotifyFilters.FileName, IncludeSubdirectories = false, InternalBufferSize = 64 * 1024 };
         _watcher.Created += (_, e) => Hint(e.Name);
         _watcher.Renamed += (_, e) => Hint(e.Name);
-        _watcher.Error += (_, _) => Overflow();
+        _watcher.Error += (_, e) => OnError(e.GetException());
         try
         {
             _watcher.EnableRaisingEvents = true;
@@ -38,6 +41,12 @@ internal sealed class FolderEvents : IDisposable
             throw;
         }
     }
+
+    /// <summary>
+    /// False when no more events are to be expected: the system has ended the watch, or it is one of a folder that was moved or deleted
+    /// and made again, of which no error tells.
+    /// </summary>
+    public bool IsAlive => Volatile.Read(ref _broken) == 0 && EntryIdentity.Of(_folder) == _identity;
 
     /// <summary>The caller is about to look; whatever happens from here on wakes it again.</summary>
     public void Acknowledge() => Interlocked.Exchange(ref _signalled, 0);
@@ -67,6 +76,13 @@ internal sealed class FolderEvents : IDisposable
 
         _names.Enqueue(name);
         Signal();
+    }
+
+    // A watch that failed is not tried again before the next listing, however often it tells of it.
+    private void OnError(Exception error)
+    {
+        if (error is InternalBufferOverflowException) Overflow();
+        else Interlocked.Exchange(ref _broken, 1);
     }
 
     private void Overflow()

@@ -31,11 +31,15 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     /// <summary>Begins a listing unless one is in progress; connects the events where they are missing.</summary>
     public void BeginListing()
     {
-        Connect();
-        if (_listing is not null) return;
-        _listed = 0;
-        (_irregularBefore, _irregular) = (_irregular, 0);
-        Guard(() => _listing = folders.List(channel));
+        if (_listing is null)
+        {
+            _listed = 0;
+            (_irregularBefore, _irregular) = (_irregular, 0);
+            Guard(() => _listing = folders.List(channel));
+        }
+
+        // After the listing has proved the folder, and before it reads the first name: nothing slips through in between.
+        if (_listing is not null) Connect();
     }
 
     /// <summary>Answers a wake-up. True when names were lost and a listing is due.</summary>
@@ -102,9 +106,11 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     private void Connect()
     {
         _eventsSuspended = false;
-        if (_events is not null) return;
         try
         {
+            if (_events is { IsAlive: true }) return;
+            _events?.Dispose();
+            _events = null;
             _events = new FolderEvents(folders.SourceFolder(channel), wake);
             EventTrouble = null;
         }

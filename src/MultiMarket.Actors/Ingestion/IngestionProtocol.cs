@@ -115,5 +115,5 @@ internal enum FileFate
 
 /// <summary>A file as we saw it, and since when we see it so.</summary>
 /// <param name="Stamp">Its size and modification time.</param>
-/// <param name="Since">When it was first seen with this stamp.</param>
-internal sealed record Observation(FileStamp Stamp, DateTimeOffset Since);
+/// <param name="Since">When it was first seen with this stamp, by the clock that only ever grows.</param>
+internal sealed record Observation(FileStamp Stamp, TimeSpan Since);

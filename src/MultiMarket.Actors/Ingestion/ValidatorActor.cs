@@ -58,7 +58,7 @@ internal sealed class ValidatorActor : ReceiveActor
 
     private object Incomplete(FileArrived arrival, FileStamp stamp, OrderReading reading)
     {
-        var now = _time.GetUtcNow();
+        var now = Moment.Now(_time);
         return Readiness.MayStillGrow(stamp, arrival.Previous, now, _settleTime)
             ? new FileNotReady(arrival, Readiness.Observe(stamp, arrival.Previous, now))
             : Reject(arrival, stamp, reading);

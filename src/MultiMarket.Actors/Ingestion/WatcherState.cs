@@ -45,6 +45,7 @@ internal sealed class WatcherState
 
         if (folder.EventTrouble is not null && _toldEventTrouble is null)
             log.Warning("No file-system events for {0}, files are found by listing alone: {1}", channel.Name, folder.EventTrouble);
+        if (folder.EventTrouble is null && _toldEventTrouble is not null) log.Info("File-system events for {0} again", channel.Name);
         _toldEventTrouble = folder.EventTrouble;
     }
 }

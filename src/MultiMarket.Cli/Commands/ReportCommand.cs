@@ -5,6 +5,7 @@ using System.Text.Json;
 using MultiMarket.Cli.CommandLine;
 using MultiMarket.Cli.Http;
 using MultiMarket.Cli.Rendering;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Cli.Commands;
 
@@ -52,7 +53,8 @@ internal sealed class ReportCommand : Command, IHasExamples
             ? new Canvas(_connection.Terminal, _connection.Colours(parsed))
             : new Canvas(_connection.Terminal with { IsInteractive = false, Width = 80 }, colours: false);
         var text = Render(parsed.GetValue(_format)!, document, canvas);
-        if (toFile is null) _connection.Terminal.Out.Write(text);
+        // What a program reads stays as it is; what a terminal shows must not command it.
+        if (toFile is null) _connection.Terminal.Out.Write(parsed.GetValue(_format) == "csv" && _connection.Terminal.IsInteractive ? PrintableText.OfLines(text) : text);
         else Save(toFile, text);
         return ExitCode.Done;
     }

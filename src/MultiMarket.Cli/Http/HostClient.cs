@@ -22,7 +22,7 @@ internal sealed class HostClient : IDisposable
         _http.DefaultRequestHeaders.Add("X-MultiMarket-User", Uri.EscapeDataString(Environment.UserName));
     }
 
-    /// <summary>Reads a document that anybody on this machine may see.</summary>
+    /// <summary>Reads a document that anybody on this machine may see, unless the host serves others too.</summary>
     public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: false, cancellationToken);
 
     /// <summary>Reads a document that holds personal data.</summary>
@@ -92,6 +92,12 @@ internal sealed class HostClient : IDisposable
         }
 
         if (response.IsSuccessStatusCode) return response;
+        if (response.StatusCode == HttpStatusCode.Unauthorized && !authorised)
+        {
+            response.Dispose();
+            return await SendAsync(method, path, authorised: true, cancellationToken, completion);
+        }
+
         using (response) throw await RefusedAsync(response, token, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using MultiMarket.Cli.Terminal;
+using MultiMarket.Domain.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -34,17 +35,17 @@ internal sealed class Canvas
     /// <summary>The zone in which moments are shown.</summary>
     public TimeZoneInfo TimeZone { get; }
 
-    /// <summary>One line of plain text, wrapped by words on a terminal.</summary>
+    /// <summary>One line of plain text, wrapped by words on a terminal; nothing in it commands the terminal.</summary>
     public Canvas Line(string text = "")
     {
-        _console.WriteLine(text);
+        _console.WriteLine(PrintableText.Of(text));
         return this;
     }
 
     /// <summary>One line with a style.</summary>
     public Canvas Line(string text, Style style)
     {
-        _console.WriteLine(text, style);
+        _console.WriteLine(PrintableText.Of(text), style);
         return this;
     }
 

@@ -1,4 +1,5 @@
 using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Text;
 using Spectre.Console;
 
 namespace MultiMarket.Cli.Rendering;
@@ -61,7 +62,7 @@ internal static class ReportChart
     }
 
     private static string Label(IReadOnlyList<object?> row, IReadOnlyList<ReportColumn> columns) =>
-        string.Join(' ', row.Where((_, i) => columns[i].Kind == ReportColumnKind.Text).Select(v => v ?? ReportText.Absent));
+        PrintableText.Of(string.Join(' ', row.Where((_, i) => columns[i].Kind == ReportColumnKind.Text).Select(v => v ?? ReportText.Absent)));
 
     private static decimal Number(object? value) => value is null ? 0 : Math.Max(0, Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture));
 

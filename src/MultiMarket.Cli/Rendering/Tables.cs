@@ -1,3 +1,4 @@
+using MultiMarket.Domain.Text;
 using Spectre.Console;
 
 namespace MultiMarket.Cli.Rendering;
@@ -14,8 +15,8 @@ internal static class Tables
     /// <summary>Adds a column of figures, which align to the right and never wrap.</summary>
     public static Table Figures(this Table table, string heading) => table.AddColumn(Column(heading, wrap: false).RightAligned());
 
-    /// <summary>Adds a row of plain text.</summary>
-    public static Table Row(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(c => new Text(c)));
+    /// <summary>Adds a row of plain text; nothing in it commands the terminal.</summary>
+    public static Table Row(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(c => new Text(PrintableText.Of(c))));
 
     private static TableColumn Column(string heading, bool wrap)
     {

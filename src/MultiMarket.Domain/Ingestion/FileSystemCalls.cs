@@ -40,10 +40,17 @@ internal static partial class FileSystemCalls
         {
             Exists => RenameOutcome.Taken,
             CrossDevice => RenameOutcome.OtherDevice,
-            NotFound => File.Exists(from) ? throw new DirectoryNotFoundException($"The folder of '{to}' is missing") : RenameOutcome.Gone,
+            NotFound => EntryFacts.Of(from) is not null ? throw new DirectoryNotFoundException($"The folder of '{to}' is missing") : RenameOutcome.Gone,
             InvalidArgument or NotImplemented => RenameElsewhere(from, to),
             _ => throw Failure(error, $"'{from}' cannot be moved to '{to}'"),
         };
+    }
+
+    /// <summary>The exception for an error of the system.</summary>
+    public static Exception Failure(int error, string what)
+    {
+        var text = $"{what}: {Marshal.GetPInvokeErrorMessage(error)}";
+        return error is 1 or 13 or 30 ? new UnauthorizedAccessException(text) : new IOException(text, error);
     }
 
     private static FileContentKind OpenOnLinux(string path, out SafeFileHandle? handle)
@@ -96,12 +103,6 @@ internal static partial class FileSystemCalls
         {
             return RenameOutcome.Taken;
         }
-    }
-
-    private static Exception Failure(int error, string what)
-    {
-        var text = $"{what}: {Marshal.GetPInvokeErrorMessage(error)}";
-        return error is 1 or 13 or 30 ? new UnauthorizedAccessException(text) : new IOException(text, error);
     }
 
     // O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC; the value of O_NOFOLLOW depends on the processor.

@@ -47,8 +47,9 @@ public interface IFolderListing : IDisposable
 
 /// <summary>Tells one state of a file from another.</summary>
 /// <param name="Length">Its size, in bytes.</param>
-/// <param name="LastWrite">Its modification time, UTC.</param>
-public readonly record struct FileStamp(long Length, DateTime LastWrite);
+/// <param name="LastWrite">Its modification time, UTC; file systems advance it by some milliseconds at a time.</param>
+/// <param name="Inode">Its number in the file system, which tells a file from another that replaced it within one such step; 0 where there is none.</param>
+public readonly record struct FileStamp(long Length, DateTime LastWrite, ulong Inode = 0);
 
 /// <summary>The result of reading a file.</summary>
 /// <param name="Kind">What was found.</param>

@@ -6,6 +6,8 @@ namespace MultiMarket.Domain.Ingestion;
 /// <summary>The folders <c>sources</c>, <c>archive</c> and <c>rejected</c> below one data folder.</summary>
 public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 {
+    // Another one for each host, so that hosts which share the folders take their files in different orders.
+    private readonly int _order = Random.Shared.Next();
     private readonly string _sources;
     private readonly string _archive;
     private readonly string _rejected;
@@ -24,40 +26,42 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 
     public string SourceFolder(Channel channel) => Path.Combine(_sources, channel.Folder);
 
-    public IFolderListing List(Channel channel) => new FolderListing(SourceFolder(channel));
+    public IFolderListing List(Channel channel) => new FolderListing(Below(_sources, channel), _order);
 
     public FileContent Read(Channel channel, string file, ref byte[] buffer)
     {
-        var kind = FileSystemCalls.OpenRegular(Path.Combine(SourceFolder(channel), file), out var handle);
+        var kind = FileSystemCalls.OpenRegular(Path.Combine(Below(_sources, channel), file), out var handle);
         if (handle is null) return new FileContent(kind);
         using (handle) return RegularFile.Read(handle, ref buffer);
     }
 
     public MoveOutcome Archive(Channel channel, string file, FileStamp stamp, DateOnly receivedOn)
     {
-        var source = new FileInfo(Path.Combine(SourceFolder(channel), file));
-        if (!source.Exists) return MoveOutcome.Gone;
-        if (!Is(source, stamp)) return MoveOutcome.Changed;
-        var folder = Path.Combine(_archive, channel.Folder, receivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        return SafeMove.Into(folder, file, source.FullName);
+        var source = Path.Combine(Below(_sources, channel), file);
+        if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
+        if (!facts.Is(stamp)) return MoveOutcome.Changed;
+        var folder = Path.Combine(Below(_archive, channel), receivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        RealFolder.Require(folder);
+        return SafeMove.Into(folder, file, source, stamp);
     }
 
     public MoveOutcome Reject(Channel channel, string file, FileStamp? stamp, Rejection rejection)
     {
-        var source = new FileInfo(Path.Combine(SourceFolder(channel), file));
-        if (!source.Exists) return MoveOutcome.Gone;
-        if (stamp is { } judged && !Is(source, judged)) return MoveOutcome.Changed;
-        var folder = Path.Combine(_rejected, channel.Folder);
-        return SafeMove.Into(folder, ReasonFile.NameFor(file), source.FullName, target => ReasonFile.Write(target, rejection));
+        var source = Path.Combine(Below(_sources, channel), file);
+        if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
+        if (stamp is { } judged && !facts.Is(judged)) return MoveOutcome.Changed;
+        // What failed unread may be no file any more; the next listing deals with what it is.
+        return facts.IsRegular ? SafeMove.Into(Below(_rejected, channel), ReasonFile.NameFor(file), source, stamp, rejection) : MoveOutcome.Gone;
     }
 
     public void Write(Channel channel, string file, ReadOnlySpan<byte> content)
     {
-        var folder = SourceFolder(channel);
-        var hidden = Path.Combine(folder, $".{file}.tmp");
+        var folder = Below(_sources, channel);
+        var hidden = Path.Combine(folder, OrderFileNames.Hidden(file));
         try
         {
-            File.WriteAllBytes(hidden, content);
+            using var stream = new FileStream(hidden, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 1);
+            stream.Write(content);
         }
         catch
         {
@@ -74,15 +78,21 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 
     public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken)
     {
-        var folder = new DirectoryInfo(Path.Combine(_rejected, channel.Folder));
+        var folder = new DirectoryInfo(Below(_rejected, channel));
         if (!folder.Exists) yield break;
         foreach (var file in folder.EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (file.Name[0] != '.' && !ReasonFile.IsReason(file.FullName))
-                yield return new RejectedFile(file.Name, file.Length, ReasonFile.Read(file.FullName));
+            if (file.Name[0] == '.' || ReasonFile.IsReasonName(file.Name)) continue;
+            if (EntryFacts.Of(file.FullName) is { IsRegular: true } facts) yield return new RejectedFile(file.Name, facts.Stamp.Length, ReasonFile.Read(file.FullName));
         }
     }
 
-    private static bool Is(FileInfo file, FileStamp stamp) => file.Length == stamp.Length && file.LastWriteTimeUtc == stamp.LastWrite;
+    private static string Below(string root, Channel channel)
+    {
+        var folder = Path.Combine(root, channel.Folder);
+        RealFolder.Require(root);
+        RealFolder.Require(folder);
+        return folder;
+    }
 }

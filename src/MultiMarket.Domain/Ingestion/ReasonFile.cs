@@ -7,6 +7,9 @@ namespace MultiMarket.Domain.Ingestion;
 /// <summary>The file beside a rejected one that says why.</summary>
 internal static class ReasonFile
 {
+    // Far more than the longest that is ever written, in bytes.
+    private const long Longest = 16 * 1024 * 1024;
+
     // Accents stay as they are, for the people who read these files.
     private static readonly ReasonJson Json = new(new JsonSerializerOptions(ReasonJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
@@ -24,17 +27,30 @@ internal static class ReasonFile
     public static void Write(string target, Rejection rejection)
     {
         var path = target + OrderFileNames.ReasonEnding;
-        var hidden = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileName(path)}.tmp");
-        File.WriteAllBytes(hidden, JsonSerializer.SerializeToUtf8Bytes(rejection, Json.Rejection));
-        File.Move(hidden, path, overwrite: true);
+        var hidden = Path.Combine(Path.GetDirectoryName(path)!, OrderFileNames.Hidden(Path.GetFileName(path)));
+        try
+        {
+            using (var file = new FileStream(hidden, FileMode.CreateNew, FileAccess.Write, FileShare.None)) JsonSerializer.Serialize(file, rejection, Json.Rejection);
+            File.Move(hidden, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(hidden);
+            throw;
+        }
     }
+
+    /// <summary>Takes the reason of a file back that was not rejected after all.</summary>
+    public static void Delete(string target) => File.Delete(target + OrderFileNames.ReasonEnding);
 
     /// <summary>The reason of a rejected file; null when there is none or it cannot be read.</summary>
     public static Rejection? Read(string target)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(target + OrderFileNames.ReasonEnding), Json.Rejection);
+            using var file = RegularFile.Open(target + OrderFileNames.ReasonEnding);
+            if (file is null || file.Length > Longest) return null;
+            return JsonSerializer.Deserialize(file, Json.Rejection) is { File: not null, Source: not null, Violations: { } violations } read && !violations.Contains(null!) ? read : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -42,9 +58,11 @@ internal static class ReasonFile
         }
     }
 
-    /// <summary>True for a file that is the reason of a neighbour.</summary>
-    public static bool IsReason(string path) =>
-        path.EndsWith(OrderFileNames.ReasonEnding, StringComparison.Ordinal) && File.Exists(path[..^OrderFileNames.ReasonEnding.Length]);
+    /// <summary>True for a name that is the reason of a neighbour: no rejected file gets such a name.</summary>
+    public static bool IsReasonName(string name) => name.EndsWith(OrderFileNames.ReasonEnding, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path of the file that a reason belongs to.</summary>
+    public static string TargetOf(string reasonPath) => reasonPath[..^OrderFileNames.ReasonEnding.Length];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -7,35 +7,38 @@ internal static class SafeMove
     /// <param name="folder">The destination, made when missing.</param>
     /// <param name="name">The name wanted there.</param>
     /// <param name="source">The file.</param>
-    /// <param name="beforeMove">Runs with the destination's path before the move, which comes last on purpose: a crash before it leaves the file where it was.</param>
-    public static MoveOutcome Into(string folder, string name, string source, Action<string>? beforeMove = null)
+    /// <param name="stamp">The file as it was read; another one is left in its place. Null moves it whatever it holds.</param>
+    /// <param name="rejection">
+    /// Written beside the destination before the move, which comes last on purpose: a crash before it leaves the file where it was.
+    /// </param>
+    public static MoveOutcome Into(string folder, string name, string source, FileStamp? stamp, Rejection? rejection = null)
     {
         for (var number = 1; ; number++)
         {
             var target = Path.Combine(folder, OrderFileNames.Numbered(name, number));
-            if (beforeMove is not null)
+            if (rejection is not null)
             {
-                if (!File.Exists(source)) return MoveOutcome.Gone;
-                if (File.Exists(target) && !SameContent(source, target)) continue;
+                if (EntryFacts.Of(source) is null) return MoveOutcome.Gone;
+                if (EntryFacts.Of(target) is not null && !SameContent(source, target)) continue;
                 Directory.CreateDirectory(folder);
-                beforeMove(target);
+                ReasonFile.Write(target, rejection);
             }
 
             switch (Rename(source, target))
             {
-                case RenameOutcome.Renamed:
+                case RenameOutcome.Renamed when stamp is not { } read || EntryFacts.Of(target)?.Is(read) != false:
                     return MoveOutcome.Moved;
+                case RenameOutcome.Renamed:
+                    if (rejection is not null) ReasonFile.Delete(target);
+                    return PutBack(target, source);
                 case RenameOutcome.Gone:
                     return MoveOutcome.Gone;
-                case RenameOutcome.OtherDevice:
-                    CopyBeside(source, target);
-                    break;
+                case RenameOutcome.OtherDevice when !TryCopyBeside(source, target):
+                    return MoveOutcome.Changed;
             }
 
             // The target exists: an earlier attempt put the same content there, or the name belongs to another file.
-            if (!SameContent(source, target)) continue;
-            File.Delete(source);
-            return MoveOutcome.Moved;
+            if (SameContent(source, target)) return Remove(source, target);
         }
     }
 
@@ -52,31 +55,53 @@ internal static class SafeMove
         }
     }
 
-    private static void CopyBeside(string source, string target)
+    // A writer has replaced the file in the moment before the move: nobody has read what was moved, so it waits in its folder again.
+    private static MoveOutcome PutBack(string moved, string source)
     {
-        var hidden = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.tmp");
-        using (var from = File.OpenRead(source))
-        using (var to = new FileStream(hidden, FileMode.Create, FileAccess.Write, FileShare.None))
+        for (var number = 1; ; number++)
         {
+            var place = Path.Combine(Path.GetDirectoryName(source)!, OrderFileNames.Numbered(Path.GetFileName(source), number));
+            if (FileSystemCalls.RenameWithoutReplacing(moved, place) != RenameOutcome.Taken) return MoveOutcome.Changed;
+        }
+    }
+
+    // Under a hidden name first: there no writer replaces what is about to be deleted.
+    private static MoveOutcome Remove(string source, string twin)
+    {
+        var hidden = Path.Combine(Path.GetDirectoryName(source)!, OrderFileNames.Hidden(Path.GetFileName(source)));
+        if (FileSystemCalls.RenameWithoutReplacing(source, hidden) == RenameOutcome.Gone) return MoveOutcome.Gone;
+        if (!SameContent(hidden, twin)) return PutBack(hidden, source);
+        File.Delete(hidden);
+        return MoveOutcome.Moved;
+    }
+
+    private static bool TryCopyBeside(string source, string target)
+    {
+        using var from = RegularFile.Open(source);
+        if (from is null) return false;
+        var hidden = Path.Combine(Path.GetDirectoryName(target)!, OrderFileNames.Hidden(Path.GetFileName(target)));
+        try
+        {
+            using var to = new FileStream(hidden, FileMode.CreateNew, FileAccess.Write, FileShare.None);
             from.CopyTo(to);
             to.Flush(flushToDisk: true);
         }
+        catch
+        {
+            File.Delete(hidden);
+            throw;
+        }
 
         if (FileSystemCalls.RenameWithoutReplacing(hidden, target) == RenameOutcome.Taken) File.Delete(hidden);
+        return true;
     }
 
-    private static bool SameContent(string a, string b)
+    /// <summary>True when both files exist and hold the same bytes.</summary>
+    public static bool SameContent(string a, string b)
     {
-        try
-        {
-            using var left = File.OpenRead(a);
-            using var right = File.OpenRead(b);
-            return left.Length == right.Length && SameBytes(left, right);
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
+        using var left = RegularFile.Open(a);
+        using var right = RegularFile.Open(b);
+        return left is not null && right is not null && left.Length == right.Length && SameBytes(left, right);
     }
 
     private static bool SameBytes(Stream left, Stream right)

@@ -1,3 +1,4 @@
+using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
@@ -66,6 +67,11 @@ internal sealed class PipelineRun
             _source.Suspend();
             _first.Complete();
             _finished = true;
+        }
+        catch (MongoErrorException e) when (_context.Activity.Length > 0)
+        {
+            _first.Abandon();
+            throw e.InContext(_context.Activity);
         }
         catch
         {

@@ -12,7 +12,8 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <param name="Bind">Sets the command's variables.</param>
 /// <param name="Hint">The index asked for.</param>
 /// <param name="BatchSize">Documents in the first batch.</param>
-internal sealed record AggregateQuery(string Database, string? Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, long BatchSize)
+/// <param name="FirstStage">The name of the first stage as it was written, or an empty string.</param>
+internal sealed record AggregateQuery(string Database, string? Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, long BatchSize, string FirstStage)
 {
     public string Namespace => $"{Database}.{Collection ?? "$cmd.aggregate"}";
 
@@ -37,15 +38,17 @@ internal sealed record AggregateQuery(string Database, string? Collection, Pipel
         var batchSize = size.IsNullish ? CursorCommands.DefaultFirstBatch
             : size.IsNumber && size.TryGetWhole(out var whole) && whole >= 0 ? whole
             : throw MongoErrorException.BadValue($"cursor.batchSize must be a non-negative number, found {ShellText.Of(size)}");
-        return new AggregateQuery(request.Database, collection, pipeline, bind, request.Body.Field("hint"u8), batchSize);
+        return new AggregateQuery(request.Database, collection, pipeline, bind, request.Body.Field("hint"u8), batchSize,
+            request.Body.Field("pipeline"u8).ToItems() is [var first, ..] ? FieldNames.Of(first)[0] : "");
     }
 
     public PipelineRun Open(ReadSession session, PipelineContext context)
     {
         Bind(context.Variables);
+        context.Activity = "PlanExecutor error during aggregation";
         var needsCollection = Pipeline.Stages is not [SourceStage { NeedsCollection: false }, ..];
         if (Collection is null && needsCollection)
-            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, "{aggregate: 1} is not valid for a pipeline that reads a collection; name the collection");
+            throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"{{aggregate: 1}} is not valid for '{FirstStage}'; a collection is required.");
         if (Collection is not null && !needsCollection)
             throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"{((SourceStage)Pipeline.Stages[0]).Name} can only be run with {{aggregate: 1}}");
         return QuerySource.Open(session.Catalog, Collection is null ? null : session.Catalog.Find(Database, Collection), Namespace, Pipeline, context, Hint);

@@ -36,6 +36,7 @@ internal static class CatalogCommands
             var existing = session.Catalog.Find(database, name);
             if (existing is not null && !existing.Options.Equals(options))
                 throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"namespace {database}.{name} already exists, but with different options: {ShellText.Of(existing.Options)}");
+            ViewGraph.Check(session.Catalog, database, name, options);
             return existing is not null
                 ? throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"Collection {database}.{name} already exists.")
                 : session.CreateCollection(database, name, options);
@@ -50,6 +51,8 @@ internal static class CatalogCommands
             throw new MongoErrorException(MongoErrorCode.InvalidOptions, "'pipeline' cannot be specified without 'viewOn'");
         if (!viewOn.IsMissing && (!viewOn.IsString || viewOn.Text.Length == 0))
             throw new MongoErrorException(MongoErrorCode.BadValue, "'viewOn' must be a non-empty collection name");
+        if (!viewOn.IsMissing && (!request.Body.Field("validator"u8).IsMissing || !request.Body.Field("size"u8).IsMissing || !request.Body.Field("storageEngine"u8).IsMissing))
+            throw new MongoErrorException(MongoErrorCode.InvalidOptions, "a view takes no options of collections but 'viewOn', 'pipeline' and 'collation'");
         var options = new Row(RawValue.EmptyDocument);
         foreach (var name in (ReadOnlySpan<string>)["validator", "validationLevel", "validationAction", "viewOn", "pipeline"])
             options.Set(name.AsUtf8(), request.Body.Field(name.AsUtf8()));
@@ -127,7 +130,9 @@ internal static class CatalogCommands
                 options.Set(field.AsUtf8(), value);
             }
 
-            return session.ChangeOptions(collection, CollectionOptions.Check(database, options.ToDocument()));
+            var changed = CollectionOptions.Check(database, options.ToDocument());
+            ViewGraph.Check(session.Catalog, database, name, changed);
+            return session.ChangeOptions(collection, changed);
         }).ConfigureAwait(false);
     }
 

@@ -59,10 +59,7 @@ internal sealed class CommandDispatcher
         output.WriteString("errmsg"u8, error.Message);
         output.WriteInt32("code"u8, error.Code);
         output.WriteString("codeName"u8, error.CodeName);
-        if (error is not DuplicateKeyException duplicate)
-            return;
-        duplicate.KeyPattern.WriteTo(output, "keyPattern"u8);
-        duplicate.KeyValue.WriteTo(output, "keyValue"u8);
+        Commands.WriteError.WriteDetails(output, error);
     }
 
     private Func<CommandRequest, ValueTask> Find(CommandRequest request, WireRequest wire)

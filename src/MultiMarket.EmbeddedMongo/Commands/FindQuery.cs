@@ -9,7 +9,8 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>A find command, compiled into a pipeline.</summary>
-internal sealed record FindQuery(string Database, string Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch)
+internal sealed record FindQuery(
+    string Database, string Collection, Pipeline Pipeline, RawValue Projection, VariableScope Scope, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch)
 {
     /// <summary>Whether the filter names one document by its <c>_id</c>.</summary>
     public bool IsPointRead => Pipeline.Stages is [MatchStage { Matcher: PathMatcher { Path.Text: "_id", Predicate: EqualPredicate } }, ..];
@@ -49,7 +50,7 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
         var projection = request.Document("projection"u8);
         if (projection.Elements.MoveNext())
         {
-            var compiled = ProjectionParser.ParseFind(projection, filter);
+            var compiled = ProjectionParser.ParseFind(projection, filter, scope);
             var reads = FieldDependencies.OfExpression(projection);
             foreach (var child in compiled.Root.Children)
                 reads.Add(child.Name.AsName());
@@ -67,14 +68,18 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
         var singleBatch = request.Boolean("singleBatch"u8);
         var hint = request.Body.Field("hint"u8);
         var backwards = natural.IsNumber ? natural.ToDouble() < 0 : hint.Field("$natural"u8) is { IsNumber: true } order && order.ToDouble() < 0;
-        return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), bind, natural.IsMissing ? hint : sort, backwards,
+        return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), projection, scope, bind, natural.IsMissing ? hint : sort, backwards,
             singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch);
     }
 
     public PipelineRun Open(ReadSession session, PipelineContext context)
     {
         Bind(context.Variables);
+        context.Activity = "Executor error during find command";
         var collection = session.Catalog.Find(Database, Collection);
+        // On a view a projection is a $project stage, which knows no $slice, $elemMatch and $ of find.
+        if (collection is { IsView: true } && Projection.Elements.MoveNext())
+            ProjectionParser.ParseStage(Projection, Scope);
         if (!Backwards || collection is null or { IsView: true })
             return QuerySource.Open(session.Catalog, collection, $"{Database}.{Collection}", Pipeline, context, Hint);
         return new PipelineRun(Query.Plans.QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);

@@ -39,10 +39,6 @@ internal static class UpdateCommands
                     var statement = statements[i].Statement ?? throw statements[i].Error!;
                     done.Add((i, statement.Execute(session, database, name, request.Server, deadline)));
                 }
-                catch (DuplicateKeyException e)
-                {
-                    failures.Add(WriteError.Of(i, e));
-                }
                 catch (MongoErrorException e)
                 {
                     failures.Add(WriteError.Of(i, e));
@@ -141,7 +137,7 @@ internal sealed record FindAndModifyStatement(Matcher Filter, KeyPattern? Sort, 
         return new FindAndModifyStatement(filter, sort, hint,
             remove ? null : UpdateStatement.Create(query, update, request.Body.Field("arrayFilters"u8), multi: false, upsert, hint, sort, scope, bind),
             isNew,
-            fields.Elements.MoveNext() ? ProjectionParser.ParseFind(fields, filter) : null);
+            fields.Elements.MoveNext() ? ProjectionParser.ParseFind(fields, filter, new VariableScope()) : null);
     }
 
     public UpdateOutcome Execute(WriteSession session, string database, string name, ServerContext server, Deadline deadline)

@@ -53,10 +53,6 @@ internal static class WriteCommands
                 inserted++;
                 continue;
             }
-            catch (DuplicateKeyException e)
-            {
-                errors.Add(WriteError.Of(i, e));
-            }
             catch (MongoErrorException e)
             {
                 errors.Add(WriteError.Of(i, e));

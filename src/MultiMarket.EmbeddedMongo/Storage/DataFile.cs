@@ -67,6 +67,14 @@ internal static class DataFile
         return connection;
     }
 
+    /// <summary>The version of the file's layout.</summary>
+    /// <exception cref="EmbeddedMongoException">The file is something else.</exception>
+    public static long RequireLayout(SqliteConnection connection, string file)
+    {
+        var (application, version) = (connection.Scalar("PRAGMA application_id"), connection.Scalar("PRAGMA user_version"));
+        return application == ApplicationId && version == LayoutVersion ? version : throw Foreign(file, application, version);
+    }
+
     public static CatalogSnapshot LoadCatalog(SqliteConnection connection)
     {
         var collections = ImmutableSortedDictionary.CreateBuilder<string, CollectionInfo>(StringComparer.Ordinal);
@@ -112,10 +120,8 @@ internal static class DataFile
         var version = connection.Scalar("PRAGMA user_version");
         if (application == ApplicationId && version == LayoutVersion)
             return false;
-        if (application == ApplicationId)
-            throw new EmbeddedMongoException($"The warehouse file {file} has layout {version}, and this version of the program knows layout {LayoutVersion}. Open it with the version that wrote it, or choose another warehouse file.");
         if (application != 0 || version != 0 || connection.Scalar("SELECT count(*) FROM sqlite_master") != 0)
-            throw new EmbeddedMongoException($"The file {file} is an SQLite database of another program (application_id {application}, user_version {version}); choose another warehouse file.");
+            throw Foreign(file, application, version);
         return true;
     }
 
@@ -130,4 +136,7 @@ internal static class DataFile
         COMMIT;
         """);
 
+    private static EmbeddedMongoException Foreign(string file, long application, long version) => new(application == ApplicationId
+        ? $"The warehouse file {file} has layout {version}, and this version of the program knows layout {LayoutVersion}. Open it with the version that wrote it, or choose another warehouse file."
+        : $"The file {file} is an SQLite database of another program (application_id {application}, user_version {version}); choose another warehouse file.");
 }

@@ -7,35 +7,37 @@ namespace MultiMarket.Host.Api;
 internal static class ControlApi
 {
     /// <summary>Adds the services of the API. The system behind it, an <see cref="Domain.Control.IMarketControl"/>, is added elsewhere.</summary>
-    public static IServiceCollection AddControlApi(this IServiceCollection services, ControlToken token)
+    public static IServiceCollection AddControlApi(this IServiceCollection services, ControlToken token, AccessOptions? access = null)
     {
-        services.AddSingleton(token);
         services.AddRouting();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDescription.Configure);
+        services.AddAccess(token, access ?? new AccessOptions());
         return services;
     }
 
     /// <summary>Adds what every request passes before it reaches an endpoint.</summary>
     public static void UseControlApi(this IApplicationBuilder app)
     {
-        app.UseRequestGate();
+        app.UseGate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseAccess();
     }
 
     /// <summary>Adds the addresses of the API.</summary>
     public static void MapControlApi(this IEndpointRouteBuilder app)
     {
         app.MapHealth();
+        app.MapLogin();
         app.MapMetrics();
         app.MapOpenApi();
         app.MapBi();
-        app.MapGroup("/api").MapReadings();
-        var guarded = app.MapGroup("/api").RequireControlToken();
+        app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).MapReadings();
+        var guarded = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).RequireControlToken();
         guarded.MapChannels();
         guarded.MapRejected();
         guarded.MapAudit();

@@ -7,7 +7,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => new HealthBody("live")).WithName("GetLive").WithTags("health");
+        app.MapGet("/health/live", () => new HealthBody("live")).WithName("GetLive").WithTags("health").AllowAnonymous();
         app.MapGet("/health/ready", ReadyAsync).WithName("GetReady").WithTags("health")
             .Produces<HealthBody>()
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);

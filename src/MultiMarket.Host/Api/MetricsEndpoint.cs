@@ -1,5 +1,6 @@
 using System.Text;
 using MultiMarket.Domain.Control;
+using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Api;
 
@@ -9,5 +10,5 @@ internal static class MetricsEndpoint
     public static void MapMetrics(this IEndpointRouteBuilder app) =>
         app.MapGet("/metrics", async (IMarketControl control, CancellationToken cancellationToken) =>
                 TypedResults.Text(MetricsText.Write(await control.GetStatusAsync(cancellationToken)), "text/plain; version=0.0.4", Encoding.UTF8))
-            .WithName("GetMetrics").WithTags("status");
+            .RequireRateLimiting(RequestLimits.Api).WithName("GetMetrics").WithTags("status");
 }

@@ -1,6 +1,7 @@
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
+using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Api;
 
@@ -16,9 +17,11 @@ internal static class ReadEndpoints
                 "/reports/{name}",
                 (string name, string? from, string? to, string? channel, string? top, string? statuses, IMarketControl control, CancellationToken cancellationToken) =>
                     control.RunReportAsync(ReportRequestText.Parse(name, from, to, channel, top, statuses), cancellationToken))
+            .RequireRateLimiting(RequestLimits.Reports)
             .WithName("RunReport").WithSummary($"Runs a report in the warehouse: {string.Join(", ", ReportNames.All)}.").WithTags("reports")
             .Produces<ReportResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using MultiMarket.Dashboard.Access;
 using MultiMarket.Domain.Bi;
 using MultiMarket.Host.Api;
+using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Bi;
 
@@ -11,7 +13,8 @@ internal static class BiEndpoints
     public static void MapBi(this IEndpointRouteBuilder app)
     {
         app.MapGet("/bi/{table}", AnswerAsync)
-            .RequireTokenOrKey()
+            .RequireAuthorization(AccessPolicies.PersonalData)
+            .RequireRateLimiting(RequestLimits.Api)
             .WithName("GetBiTable")
             .WithTags("bi")
             .WithSummary($"A flat table, streamed: {string.Join(", ", StarTables.All.Select(t => t.Name))}.")

@@ -9,7 +9,8 @@ namespace MultiMarket.Host.Bi;
 /// <summary>Writes CSV as RFC 4180 has it, with a header; an absent value is an empty field.</summary>
 internal sealed class CsvRowWriter(PipeWriter pipe, IReadOnlyList<StarColumn> columns, CsvDialect dialect) : RowWriter
 {
-    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r");
+    // As they are and full-width: spreadsheets of some languages run both.
+    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
     private readonly SearchValues<char> _quoted = SearchValues.Create([dialect.Separator, '"', '\r', '\n']);
     private readonly StringBuilder _line = new();
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using MultiMarket.Domain.Bi;
+using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Bi;
 
@@ -27,7 +28,7 @@ internal static class EntityTag
     {
         response.Headers.ETag = tag.ToString();
         response.Headers.CacheControl = "private, no-cache";
-        response.Headers.Vary = $"Accept, Accept-Encoding, Authorization, {TokenOrKey.Header}";
+        response.Headers.Vary = $"Accept, Accept-Encoding, Authorization, {TokenAuthentication.KeyHeader}";
     }
 }
 

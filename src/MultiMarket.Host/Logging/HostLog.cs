@@ -1,4 +1,3 @@
-using System.Globalization;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -11,7 +10,6 @@ internal sealed class HostLog : IDisposable
 {
     private const long FileSizeLimit = 32 * 1024 * 1024;
     private const int FilesKept = 14;
-    private const string FileTemplate = "{Timestamp:yyyy-MM-dd HH:mm:ss.fff zzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}";
 
     private readonly Logger _logger;
 
@@ -39,13 +37,12 @@ internal sealed class HostLog : IDisposable
         var logger = new LoggerConfiguration()
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-            // Warns of keys that it keeps unencrypted in the home folder; no secret of ours is protected by them.
+            // Warns of keys that it keeps unencrypted; they lie in the data folder for its owner alone, as the token does.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .WriteTo.Console(new OneLineFormatter())
             .WriteTo.File(
+                new FileFormatter(),
                 Path.Combine(folder, "multimarket-.log"),
-                outputTemplate: FileTemplate,
-                formatProvider: CultureInfo.InvariantCulture,
                 rollingInterval: RollingInterval.Day,
                 fileSizeLimitBytes: FileSizeLimit,
                 rollOnFileSizeLimit: true,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MultiMarket.Domain.Text;
 using Serilog.Events;
 using Serilog.Formatting;
 
@@ -18,7 +19,7 @@ internal sealed class OneLineFormatter : ITextFormatter
         output.WriteLine();
     }
 
-    private static string Level(LogEventLevel level) => level switch
+    internal static string Level(LogEventLevel level) => level switch
     {
         LogEventLevel.Verbose => "VRB",
         LogEventLevel.Debug => "DBG",
@@ -28,5 +29,5 @@ internal sealed class OneLineFormatter : ITextFormatter
         _ => "FTL",
     };
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => PrintableText.Of(text.ReplaceLineEndings(" "));
 }

@@ -14,6 +14,12 @@ public sealed record HostSettings
     /// <summary>The address of the control API and the dashboard; another than loopback comes with a <see cref="Token"/> and a proxy in front.</summary>
     public IPAddress Bind { get; init; } = IPAddress.Loopback;
 
+    /// <summary>True when a proxy that speaks TLS stands in front of the host.</summary>
+    public bool BehindProxy { get; init; }
+
+    /// <summary>The address under which browsers elsewhere know the host, such as <c>https://shop.example/</c>; null when there is none.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>The bearer token; null for the one in the data folder.</summary>
     public string? Token { get; init; }
 

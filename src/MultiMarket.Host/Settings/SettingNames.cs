@@ -7,6 +7,7 @@ internal static class SettingNames
     public const string Http = "--http";
     public const string Bind = "--bind";
     public const string BehindProxy = "--behind-proxy";
+    public const string PublicUrl = "--public-url";
     public const string WarehousePort = "--warehouse-port";
     public const string MongoDb = "--mongodb";
     public const string Backfill = "--backfill";
@@ -23,6 +24,7 @@ internal static class SettingNames
         Data => "MULTIMARKET_DATA",
         Http => "MULTIMARKET_HTTP",
         Bind => "MULTIMARKET_BIND",
+        PublicUrl => "MULTIMARKET_PUBLIC_URL",
         WarehousePort => "MULTIMARKET_WAREHOUSE_PORT",
         MongoDb => "MULTIMARKET_MONGODB",
         _ => null,

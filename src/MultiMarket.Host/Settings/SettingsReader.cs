@@ -18,6 +18,8 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
     public HostSettings Read(bool simulate, bool behindProxy = false) => new()
     {
         Bind = Bind(behindProxy),
+        BehindProxy = behindProxy,
+        PublicUrl = PublicUrl(),
         Token = Token(),
         DataFolder = Folder(Find(SettingNames.Data)?.Text ?? "data"),
         HttpPort = Number(SettingNames.Http, 8080, 0, 65535, "a port from 1 to 65535, or 0 for a free one"),
@@ -47,6 +49,14 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
         if (!behindProxy)
             throw new SettingException($"{source}: to listen on {address}, put a proxy that speaks TLS in front of this host and say {SettingNames.BehindProxy}.");
         return address;
+    }
+
+    private Uri? PublicUrl()
+    {
+        if (Find(SettingNames.PublicUrl) is not var (text, source)) return null;
+        return Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "https" or "http" && url is { PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            ? url
+            : throw new SettingException($"{source}: '{text}' is no address of a whole site; write one such as https://shop.example/.");
     }
 
     private string? Token()

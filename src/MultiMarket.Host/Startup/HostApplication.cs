@@ -25,7 +25,7 @@ internal static class HostApplication
 
         builder.Services.AddWarehouse(warehouse);
         builder.Services.AddActorSystem(Market(settings), warehouse, log);
-        builder.Services.AddControlApi(token);
+        builder.Services.AddControlApi(token, AccessOptions.Of(settings));
         builder.Services.AddDashboard();
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -37,7 +37,7 @@ internal static class HostApplication
         var app = builder.Build();
         app.UseControlApi();
         app.MapControlApi();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapDashboard();
         return app;
     }

@@ -34,6 +34,17 @@ public sealed class ArchiverActorSpecs : TestKit
         _folders.Archived.Keys.ShouldBe(["a.json"]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_stored_file_that_another_host_archived_counts_where_its_order_was_inserted(bool duplicate)
+    {
+        _folders.Sources.Clear();
+        _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, duplicate));
+        if (duplicate) ExpectMsg<FileGone>();
+        else ExpectMsg<OrderArchived>().Fate.ShouldBe(FileFate.Inserted);
+    }
+
     [Fact]
     public void A_file_written_again_since_it_was_read_is_looked_at_again()
     {

@@ -98,7 +98,7 @@ public sealed class InFlightTableSpecs
     [Fact]
     public void An_incomplete_file_is_offered_again_with_what_was_observed()
     {
-        var observed = new Observation(new FileStamp(3, DateTime.UnixEpoch), SeenAt);
+        var observed = new Observation(new FileStamp(3, DateTime.UnixEpoch), TimeSpan.FromSeconds(1));
         _table.NotReady(Begin("a.json"), observed, TimeSpan.Zero);
         _table.NextDue(TimeSpan.FromMilliseconds(249)).ShouldBeNull();
         _table.NextDue(TimeSpan.FromMilliseconds(250)).ShouldBeOfType<FileArrived>().Previous.ShouldBe(observed);

@@ -46,6 +46,25 @@ public sealed class RequestGateSpecs : IAsyncLifetime
         _api.Market.Commands.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/api/events", "http://evil.example")]
+    [InlineData("/_blazor?id=1", "http://evil.example")]
+    [InlineData("/_blazor/negotiate?negotiateVersion=1", "http://127.0.0.1:1")]
+    [InlineData("/_blazor", "null")]
+    public async Task Pages_from_elsewhere_follow_nothing(string path, string origin) =>
+        (await _api.Anonymous.SendAsync(HttpMethod.Get, path, ("Origin", origin)).ProblemAsync(HttpStatusCode.Forbidden)).ShouldContain(origin);
+
+    [Theory]
+    [InlineData("GET", "/api/events", "cross-site")]
+    [InlineData("GET", "/_blazor", "same-site")]
+    [InlineData("POST", "/api/channels/web/pause", "cross-site")]
+    public async Task A_browser_that_only_says_that_the_page_is_foreign_is_believed(string method, string path, string site)
+    {
+        await _api.Owner.SendAsync(new HttpMethod(method), path, ("Sec-Fetch-Site", site)).ProblemAsync(HttpStatusCode.Forbidden);
+
+        _api.Market.Commands.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Our_own_page_may()
     {
@@ -66,7 +85,8 @@ public sealed class RequestGateSpecs : IAsyncLifetime
             ["default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"]);
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         response.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
-        response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        response.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
+        response.Headers.GetValues("Cross-Origin-Resource-Policy").ShouldBe(["same-origin"]);
     }
 
     [Fact]

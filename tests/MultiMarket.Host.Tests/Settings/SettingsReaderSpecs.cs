@@ -72,6 +72,20 @@ public sealed class SettingsReaderSpecs
     }
 
     [Fact]
+    public void The_public_address_is_that_of_a_whole_site()
+    {
+        Read().PublicUrl.ShouldBeNull();
+        _variables["MULTIMARKET_PUBLIC_URL"] = "https://shop.example";
+        Read(behindProxy: true).PublicUrl.ShouldBe(new Uri("https://shop.example/"));
+        Read(behindProxy: true).BehindProxy.ShouldBeTrue();
+        foreach (var wrong in (string[])["shop.example", "ftp://shop.example/", "https://shop.example/orders", "https://me:secret@shop.example/"])
+        {
+            _options["--public-url"] = wrong;
+            Should.Throw<SettingException>(() => Read()).Message.ShouldStartWith("--public-url:");
+        }
+    }
+
+    [Fact]
     public void An_option_goes_before_its_variable()
     {
         _options["--http"] = "90";

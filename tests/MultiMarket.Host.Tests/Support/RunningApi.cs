@@ -20,11 +20,16 @@ public sealed class RunningApi : IAsyncLifetime
     private readonly WebApplication _app;
 
     public RunningApi()
+        : this(new AccessOptions())
+    {
+    }
+
+    internal RunningApi(AccessOptions access, string token = Token)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IRejectedFiles>(Market);
-        builder.Services.AddControlApi(new ControlToken(Token));
+        builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
+        builder.Services.AddControlApi(new ControlToken(token), access);
         builder.Services.AddDashboard();
         builder.Logging.AddProvider(Log);
         _app = builder.Build();
@@ -36,6 +41,10 @@ public sealed class RunningApi : IAsyncLifetime
     internal FakeMarket Market { get; } = new();
 
     internal RecordingLog Log { get; } = new();
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal Uri Address => new(_app.Urls.Single());
 
     /// <summary>A client without a token.</summary>
     internal HttpClient Anonymous { get; private set; } = null!;

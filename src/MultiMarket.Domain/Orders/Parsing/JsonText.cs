@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Domain.Orders.Parsing;
 
@@ -42,16 +42,11 @@ internal static class JsonText
         foreach (var rune in text.EnumerateRunes())
         {
             if (shown.Length >= ShownCharacters) return shown.Append('…').ToString();
-            if (IsPrintable(rune)) shown.Append(rune.ToString());
-            else shown.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:x4}");
+            PrintableText.Append(shown, rune);
         }
 
         return shown.ToString();
     }
-
-    /// <summary>False for control and invisible formatting characters and for line and paragraph separators.</summary>
-    public static bool IsPrintable(Rune rune) => Rune.GetUnicodeCategory(rune) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     /// <summary>
     /// True when an escaped text or name spells half of a surrogate pair, which has no UTF-8 form:

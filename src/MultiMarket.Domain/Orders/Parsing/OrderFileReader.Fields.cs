@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Domain.Orders.Parsing;
 
@@ -68,7 +69,7 @@ internal ref partial struct OrderFileReader
         foreach (var rune in id.EnumerateRunes())
         {
             count++;
-            if (JsonText.IsPrintable(rune)) continue;
+            if (PrintableText.IsPrintable(rune)) continue;
             ReportValue(ViolationCodes.Characters, Place.Order, field);
             return null;
         }
