@@ -25,7 +25,7 @@ internal static class OrdersFile
         var unfinished = file + ".part";
         File.Delete(unfinished);
         var watch = Stopwatch.StartNew();
-        await using (var server = await ServerProcess.StartAsync(unfinished))
+        await using (var server = await WarehouseProcess.StartAsync(unfinished))
         {
             await using var services = new ServiceCollection().AddLogging().AddWarehouse(new WarehouseOptions { ConnectionString = server.ConnectionString }).BuildServiceProvider();
             await WarehouseGeneration.StoreAsync(History(), orders, services.GetRequiredService<IOrderStore>(), TimeProvider.System, threads: 2);

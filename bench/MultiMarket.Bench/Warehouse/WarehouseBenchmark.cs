@@ -38,10 +38,10 @@ internal static class WarehouseBenchmark
     private static async Task StartAsync(string file)
     {
         var watch = Stopwatch.StartNew();
-        await using var server = await ServerProcess.StartAsync(file);
+        await using var server = await WarehouseProcess.StartAsync(file);
         var count = await Orders(server).EstimatedDocumentCountAsync();
         var wall = watch.Elapsed;
-        var size = await server.Database.RunCommandAsync<BsonDocument>(new BsonDocument("collStats", WarehouseOptions.Collection));
+        var size = await Database(server).RunCommandAsync<BsonDocument>(new BsonDocument("collStats", WarehouseOptions.Collection));
         Figures.Line(
             "start of the process until the orders are counted", $"{wall.TotalSeconds:N2} s", $"< 2 s", wall.TotalSeconds < 2,
             $"processor {ProcessUsage.ProcessorTime(server.Id).TotalSeconds:N2} s, {ProcessUsage.OwnMemory(server.Id) / 1e6:N0} MB; {count:N0} orders of {size["avgObjSize"].ToDouble():N0} bytes");
@@ -50,7 +50,7 @@ internal static class WarehouseBenchmark
     // Each in a server of its own: what one report has warmed up must not help the next.
     private static async Task ReportAsync(string file, string name)
     {
-        await using var server = await ServerProcess.StartAsync(file);
+        await using var server = await WarehouseProcess.StartAsync(file);
         var collection = Orders(server);
         var pipeline = Pipeline(name);
         List<BsonDocument> rows = [];
@@ -64,7 +64,7 @@ internal static class WarehouseBenchmark
     private static async Task TopProductsAsync()
     {
         var file = await OrdersFile.EnsureAsync(100_000);
-        await using var server = await ServerProcess.StartAsync(file);
+        await using var server = await WarehouseProcess.StartAsync(file);
         var collection = Orders(server);
         BsonDocument[] pipeline =
         [
@@ -84,7 +84,7 @@ internal static class WarehouseBenchmark
     private static async Task InsertAsync(string file, bool indexed)
     {
         const int Count = 200_000;
-        await using var server = await ServerProcess.StartAsync(file);
+        await using var server = await WarehouseProcess.StartAsync(file);
         var output = "";
         var script = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Warehouse", "insert.py"));
         var observed = await Observation.OfAsync(server.Id, async () =>
@@ -93,13 +93,13 @@ internal static class WarehouseBenchmark
         Figures.Line(
             $"pymongo, unordered batches of 1,000, journalled{(indexed ? ", report index" : "")}", $"{figures[0]:N0} inserts/s", $">= 30,000/s", figures[0] >= 30_000,
             $"processor {observed.Processor.TotalSeconds / Count * 1e6:N1} us each, {observed.Megabytes:N0} MB{Over(observed)}; client {figures[1]:N1} s; {Count:N0} orders of {figures[2]:N0} bytes");
-        await server.Database.Client.DropDatabaseAsync("bench");
+        await new MongoClient(server.ConnectionString).DropDatabaseAsync("bench");
     }
 
     private static async Task ReadAsync(string file)
     {
         const int Reads = 100_000;
-        await using var server = await ServerProcess.StartAsync(file);
+        await using var server = await WarehouseProcess.StartAsync(file);
         var sample = await Collect(Orders(server), [new("$sample", new BsonDocument("size", 5000)), new("$project", new BsonDocument("_id", 1))]);
         string[] ids = [.. sample.Select(document => document["_id"].AsString)];
         await PointReads.MeasureAsync(server.Port, ids, connections: 2, outstanding: 16, reads: 20_000);
@@ -113,7 +113,7 @@ internal static class WarehouseBenchmark
     // One group for every order: more than a stage may hold.
     private static async Task BoundedStageAsync(string file)
     {
-        await using var server = await ServerProcess.StartAsync(file);
+        await using var server = await WarehouseProcess.StartAsync(file);
         var code = 0;
         var observed = await Observation.OfAsync(server.Id, async () =>
         {
@@ -131,7 +131,9 @@ internal static class WarehouseBenchmark
 
     private static string Over(Observation observed) => observed.PeakMemory > MemoryLimit ? " (limit 300 MB: MISSED)" : "";
 
-    private static IMongoCollection<BsonDocument> Orders(ServerProcess server) => server.Database.GetCollection<BsonDocument>(WarehouseOptions.Collection);
+    private static IMongoDatabase Database(WarehouseProcess server) => new MongoClient(server.ConnectionString).GetDatabase(WarehouseOptions.DefaultDatabase);
+
+    private static IMongoCollection<BsonDocument> Orders(WarehouseProcess server) => Database(server).GetCollection<BsonDocument>(WarehouseOptions.Collection);
 
     private static async Task<List<BsonDocument>> Collect(IMongoCollection<BsonDocument> collection, BsonDocument[] pipeline)
     {
