@@ -17,7 +17,7 @@ public sealed class KillSpecs : IDisposable
 
     [Fact]
     [Trait("Category", "Slow")]
-    public Task Nothing_acknowledged_is_lost_however_often_the_server_is_killed() => KillAsync(rounds: 60, seed: 2, mostCommands: 400);
+    public Task Nothing_acknowledged_is_lost_however_often_the_server_is_killed() => KillAsync(rounds: 30, seed: 2, mostCommands: 400);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

