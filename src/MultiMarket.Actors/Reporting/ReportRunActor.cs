@@ -17,13 +17,16 @@ internal sealed class ReportRunActor : ReceiveActor
         Receive<Status.Failure>(failure => Finish(requester, failure));
     }
 
-    protected override void PreStart() => _reports.RunAsync(_request, _cancellation.Token).PipeTo(Self);
+    protected override void PreStart() => RunAsync().PipeTo(Self);
 
     protected override void PostStop()
     {
         _cancellation.Cancel();
         _cancellation.Dispose();
     }
+
+    // A failure before the first await is an answer too; in PreStart it would stop the actor, and nobody would be told.
+    private async Task<ReportResult> RunAsync() => await _reports.RunAsync(_request, _cancellation.Token);
 
     private void Finish(IActorRef requester, object answer)
     {
