@@ -21,7 +21,8 @@ internal sealed class PipelineRun
         _context = context;
         _row = new Row { Variables = context.Variables };
         var end = new CollectingSink(_ready.Enqueue);
-        _first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
+        var first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
+        _first = context.Deadline.Remaining > 0 ? new DeadlineSink(first, context) : first;
     }
 
     public PipelineContext Context => _context;
@@ -62,6 +63,7 @@ internal sealed class PipelineRun
         try
         {
             _context.Deadline.Check();
+            Deadline.Current = _context.Deadline;
             if (_source.Pump(_context.Store, _first, _row))
                 return;
             _source.Suspend();
@@ -77,6 +79,10 @@ internal sealed class PipelineRun
         {
             _first.Abandon();
             throw;
+        }
+        finally
+        {
+            Deadline.Current = null;
         }
     }
 }

@@ -25,7 +25,8 @@ internal sealed record AggregateQuery(string Database, string? Collection, Pipel
             : target.IsNumber && target.ToDouble() == 1 ? null
             : throw MongoErrorException.FailedToParse("Invalid command format: the 'aggregate' field must specify a collection name or 1");
         if (collection is not null)
-            Namespaces.Check(request.Database, collection);
+            Namespaces.CheckRead(request.Database, collection);
+        CheckPipeline(request.Body.Field("pipeline"u8));
         var cursor = request.Body.Field("cursor"u8);
         if (!cursor.IsDocument)
             throw cursor.IsMissing
@@ -34,12 +35,20 @@ internal sealed record AggregateQuery(string Database, string? Collection, Pipel
 
         var scope = LetVariables.Parse(request.Document("let"u8), out var bind);
         var pipeline = new PipelineParser(request.Database, scope).Parse(request.Body.Field("pipeline"u8));
-        var size = cursor.Field("batchSize"u8);
-        var batchSize = size.IsNullish ? CursorCommands.DefaultFirstBatch
-            : size.IsNumber && size.TryGetWhole(out var whole) && whole >= 0 ? whole
-            : throw MongoErrorException.BadValue($"cursor.batchSize must be a non-negative number, found {ShellText.Of(size)}");
+        var batchSize = CursorCommands.BatchSize(cursor, CursorCommands.DefaultFirstBatch);
         return new AggregateQuery(request.Database, collection, pipeline, bind, request.Body.Field("hint"u8), batchSize,
             request.Body.Field("pipeline"u8).ToItems() is [var first, ..] ? FieldNames.Of(first)[0] : "");
+    }
+
+    /// <exception cref="MongoErrorException">There is no pipeline (40414), or it is no array of documents (14).</exception>
+    public static void CheckPipeline(RawValue pipeline)
+    {
+        if (pipeline.IsMissing)
+            throw new MongoErrorException(40414, "BSON field 'aggregate.pipeline' is missing but a required field");
+        if (!pipeline.IsArray)
+            throw MongoErrorException.TypeMismatch("'pipeline' option must be specified as an array");
+        if (pipeline.ToItems().Any(stage => !stage.IsDocument))
+            throw MongoErrorException.TypeMismatch("Each element of the 'pipeline' array must be an object");
     }
 
     public PipelineRun Open(ReadSession session, PipelineContext context)

@@ -10,7 +10,7 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>A find command, compiled into a pipeline.</summary>
 internal sealed record FindQuery(
-    string Database, string Collection, Pipeline Pipeline, RawValue Projection, VariableScope Scope, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch)
+    string Database, string Collection, Pipeline Pipeline, RawValue Projection, VariableScope Scope, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch, bool NoTimeout)
 {
     /// <summary>Whether the filter names one document by its <c>_id</c>.</summary>
     public bool IsPointRead => Pipeline.Stages is [MatchStage { Matcher: PathMatcher { Path.Text: "_id", Predicate: EqualPredicate } }, ..];
@@ -19,8 +19,12 @@ internal sealed record FindQuery(
     {
         request.Allow("filter", "sort", "projection", "hint", "skip", "limit", "batchSize", "singleBatch", "collation", "let", "noCursorTimeout", "allowPartialResults",
             "tailable", "awaitData", "oplogReplay", "returnKey", "showRecordId", "min", "max", "ntoreturn", "resumeAfter", "requestResumeToken");
-        Namespaces.Check(request.Database, request.Collection);
-        foreach (var feature in (ReadOnlySpan<string>)["tailable", "returnKey", "showRecordId", "requestResumeToken"])
+        Namespaces.CheckRead(request.Database, request.Collection);
+        if (request.Boolean("tailable"u8))
+            throw MongoErrorException.BadValue("error processing query: tailable cursor requested on non capped collection");
+        if (request.Boolean("awaitData"u8))
+            throw MongoErrorException.FailedToParse("Cannot set 'awaitData' without also setting 'tailable'");
+        foreach (var feature in (ReadOnlySpan<string>)["returnKey", "showRecordId", "requestResumeToken"])
         {
             if (request.Boolean(feature.AsUtf8()))
                 throw MongoErrorException.NotImplemented($"find with {feature}");
@@ -40,10 +44,10 @@ internal sealed record FindQuery(
         if (natural.IsMissing && sort.Elements.MoveNext())
             stages.Add(SortStage.Parse(sort));
 
-        var skip = NotNegative("skip", request.Int64("skip"u8, 0));
+        var skip = request.NotNegative("skip"u8, 0);
         if (skip > 0)
             stages.Add(new SkipStage(skip));
-        var limit = NotNegative("limit", request.Int64("limit"u8, 0));
+        var limit = request.NotNegative("limit"u8, 0);
         if (limit > 0)
             stages.Add(new LimitStage(limit));
 
@@ -64,12 +68,12 @@ internal sealed record FindQuery(
                 closes: !compiled.KeepsOthers));
         }
 
-        var batchSize = NotNegative("batchSize", request.Int64("batchSize"u8, CursorCommands.DefaultFirstBatch));
+        var batchSize = request.NotNegative("batchSize"u8, CursorCommands.DefaultFirstBatch);
         var singleBatch = request.Boolean("singleBatch"u8);
         var hint = request.Body.Field("hint"u8);
         var backwards = natural.IsNumber ? natural.ToDouble() < 0 : hint.Field("$natural"u8) is { IsNumber: true } order && order.ToDouble() < 0;
         return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), projection, scope, bind, natural.IsMissing ? hint : sort, backwards,
-            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch);
+            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch, request.Boolean("noCursorTimeout"u8));
     }
 
     public PipelineRun Open(ReadSession session, PipelineContext context)
@@ -84,7 +88,4 @@ internal sealed record FindQuery(
             return QuerySource.Open(session.Catalog, collection, $"{Database}.{Collection}", Pipeline, context, Hint);
         return new PipelineRun(Query.Plans.QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);
     }
-
-    private static long NotNegative(string name, long value) =>
-        value >= 0 ? value : throw MongoErrorException.BadValue($"BSON field '{name}' value must be >= 0, actual value '{value}'");
 }

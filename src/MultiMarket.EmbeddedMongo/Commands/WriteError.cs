@@ -9,6 +9,20 @@ internal sealed record WriteError(int Index, MongoErrorException Error)
 {
     public static WriteError Of(int index, MongoErrorException error) => new(index, error);
 
+    /// <summary>Compiles one item; what is wrong with it is reported under its index when its turn comes.</summary>
+    public static (T? Value, MongoErrorException? Error) Try<T>(Func<T> compile)
+        where T : class
+    {
+        try
+        {
+            return (compile(), null);
+        }
+        catch (MongoErrorException e)
+        {
+            return (null, e);
+        }
+    }
+
     /// <summary>What some errors tell besides code and message.</summary>
     public static void WriteDetails(BsonBufferWriter output, MongoErrorException error)
     {

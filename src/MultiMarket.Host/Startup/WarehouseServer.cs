@@ -38,16 +38,28 @@ internal sealed class WarehouseServer : IAsyncDisposable
 
         try
         {
-            var embedded = await EmbeddedMongoServer.StartAsync(
-                new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, File), Port = settings.WarehousePort },
-                loggers.CreateLogger("MultiMarket.EmbeddedMongo"),
-                cancellationToken);
-            return new WarehouseServer(embedded, new WarehouseOptions { ConnectionString = embedded.ConnectionString, Embedded = true });
+            var embedded = await EmbeddedMongoServer.StartAsync(Embedded(settings), loggers.CreateLogger("MultiMarket.EmbeddedMongo"), cancellationToken);
+            return new WarehouseServer(embedded, new WarehouseOptions { ConnectionString = Address(embedded.Port, settings.WarehouseUser), Embedded = true });
         }
         catch (EmbeddedMongoException e)
         {
             throw new StartupException(string.Create(CultureInfo.InvariantCulture, $"The embedded warehouse cannot start: {e.Message} Its port is chosen with {SettingNames.Ways(SettingNames.WarehousePort)}, its folder with {SettingNames.Ways(SettingNames.Data)}."));
         }
+    }
+
+    /// <summary>The connection string of an embedded warehouse on this machine.</summary>
+    public static string Address(int port, WarehouseLogin? user)
+    {
+        var server = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{port}");
+        return user is null ? $"mongodb://{server}" : $"mongodb://{Uri.EscapeDataString(user.Name)}:{Uri.EscapeDataString(user.Password)}@{server}/?authSource=admin&authMechanism=SCRAM-SHA-256";
+    }
+
+    private static EmbeddedMongoOptions Embedded(HostSettings settings)
+    {
+        var users = new List<EmbeddedMongoUser>();
+        if (settings.WarehouseUser is { } user) users.Add(new EmbeddedMongoUser(user.Name, user.Password));
+        if (settings.WarehouseReader is { } reader) users.Add(new EmbeddedMongoUser(reader.Name, reader.Password, ReadOnly: true));
+        return new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, File), Port = settings.WarehousePort, Users = users };
     }
 
     public async ValueTask DisposeAsync()

@@ -24,7 +24,7 @@ internal sealed class WarehouseState : IWarehouseMonitor
     public WarehouseState(WarehouseOptions options, TimeProvider time, ILogger<WarehouseState> log)
     {
         (_time, _log) = (time, log);
-        _status = new WarehouseStatus(options.Embedded ? "embedded" : "mongodb", options.Address, Available: true, null, time.GetUtcNow());
+        _status = new WarehouseStatus(options.Embedded ? "embedded" : "mongodb", options.Address, Available: true, null, time.GetUtcNow()) { Login = options.Url.Username is not null };
     }
 
     public WarehouseStatus Status => Volatile.Read(ref _status);

@@ -42,7 +42,7 @@ public sealed class ResilientOrderStoreSpecs
         var failure = await StoreAsync().ShouldThrowAsync<WarehouseUnavailableException>();
 
         failure.Message.ShouldBe("The warehouse at mongodb://db.example:27017/shop is unavailable since 2025-04-26 14:00:00 UTC: no MongoDB server answers: Connection refused");
-        _state.Status.ShouldBe(new("mongodb", "mongodb://db.example:27017/shop", false, "no MongoDB server answers: Connection refused", _time.GetUtcNow()));
+        _state.Status.ShouldBe(new("mongodb", "mongodb://db.example:27017/shop", false, "no MongoDB server answers: Connection refused", _time.GetUtcNow()) { Login = true });
     }
 
     [Fact]

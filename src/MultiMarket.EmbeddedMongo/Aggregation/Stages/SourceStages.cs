@@ -50,7 +50,7 @@ internal sealed class CollectionStatsStage(RawValue spec) : SourceStage("$collSt
                     break;
                 case "storageStats":
                     var stats = writer.BeginDocument("storageStats"u8);
-                    DiagnosticCommands.WriteCollectionStats(writer, @namespace, collection, options.Field("scale"u8) is { IsNumber: true } scale ? Math.Max(1, scale.Int64) : 1);
+                    StatisticsCommands.WriteCollection(writer, context.Store, @namespace, collection, options.Field("scale"u8) is { IsNumber: true } scale ? Math.Max(1, scale.Int64) : 1);
                     writer.EndDocument(stats);
                     break;
                 default:
