@@ -71,7 +71,8 @@ public static class MultiMarketActors
             var journal = provider.GetRequiredService<IFileJournal>();
             var journalSettings = JournalSettings.Read(system.Settings.Config);
 
-            var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time)), "statistics");
+            var tally = new SystemTally(time.GetUtcNow());
+            var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time, tally)), "statistics");
             var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, figures, rollUps, rollUpInterval)), "reporting");
             system.ActorOf(Props.Create(() => new JournalKeeperActor(journal, journalSettings, time)), "journal");
             var tree = new ChannelTree(
