@@ -5,13 +5,14 @@ using MultiMarket.Actors.Reporting;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 
 namespace MultiMarket.Actors;
 
 /// <summary>Asks the actors.</summary>
-internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IRequiredActor<ReportingActor> reporting, IRequiredActor<StatisticsActor> statistics) : IMarketControl
+internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IRequiredActor<ReportingActor> reporting, IRequiredActor<StatisticsActor> statistics) : IMarketControl, IMarketFigures
 {
     private static readonly TimeSpan StatusTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
@@ -42,6 +43,12 @@ internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IReq
 
     public Task<ReportResult> RunReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
         AskAsync<ReportingActor, ReportResult>(reporting, new ReportingProtocol.RunReport(request), ReportTimeout, cancellationToken);
+
+    public Task<FigureTable> RunFiguresAsync(FigureQuery query, CancellationToken cancellationToken) =>
+        AskAsync<ReportingActor, FigureTable>(reporting, new ReportingProtocol.RunFigures(query), ReportTimeout, cancellationToken);
+
+    public Task<OrderActivity> GetActivityAsync(CancellationToken cancellationToken) =>
+        AskAsync<StatisticsActor, OrderActivity>(statistics, StatisticsProtocol.GetActivity.Instance, StatusTimeout, cancellationToken);
 
     private async Task<AuditTrail> PartAuditAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken)
     {

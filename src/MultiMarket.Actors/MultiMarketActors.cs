@@ -8,6 +8,7 @@ using MultiMarket.Actors.Simulation;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Reports;
@@ -20,7 +21,7 @@ namespace MultiMarket.Actors;
 /// <summary>Puts the actors into a host.</summary>
 public static class MultiMarketActors
 {
-    /// <summary>Registers the folders and <see cref="IMarketControl"/>.</summary>
+    /// <summary>Registers the folders, <see cref="IMarketControl"/> and <see cref="IMarketFigures"/>.</summary>
     public static IServiceCollection AddMarketControl(this IServiceCollection services, MarketOptions options)
     {
         var folders = new OrderFolders(options.DataFolder);
@@ -28,10 +29,13 @@ public static class MultiMarketActors
         services.AddSingleton(folders);
         services.AddSingleton<IOrderFolders>(folders);
         services.AddSingleton<IRejectedFiles>(folders);
-        services.AddSingleton<IMarketControl>(provider => new MarketControl(
+        services.AddSingleton<IWaitingFiles, SourceFolderCensus>();
+        services.AddSingleton(provider => new MarketControl(
             provider.GetRequiredService<IRequiredActor<ChannelsActor>>(),
             provider.GetRequiredService<IRequiredActor<ReportingActor>>(),
             provider.GetRequiredService<IRequiredActor<StatisticsActor>>()));
+        services.AddSingleton<IMarketControl>(provider => provider.GetRequiredService<MarketControl>());
+        services.AddSingleton<IMarketFigures>(provider => provider.GetRequiredService<MarketControl>());
         return services;
     }
 
@@ -46,7 +50,7 @@ public static class MultiMarketActors
     ///                         /chain/validator-n, inserter, archiver
     /// </code>
     /// The provider holds <see cref="MarketOptions"/>, <see cref="IOrderFolders"/>, <see cref="IOrderStore"/>,
-    /// <see cref="IReportSource"/>, <see cref="IRollUps"/>, <see cref="IWarehouseMonitor"/> and <see cref="TimeProvider"/>.
+    /// <see cref="IReportSource"/>, <see cref="IFigureSource"/>, <see cref="IRollUps"/>, <see cref="IWarehouseMonitor"/> and <see cref="TimeProvider"/>.
     /// </summary>
     public static AkkaConfigurationBuilder AddMultiMarket(this AkkaConfigurationBuilder builder, IServiceProvider provider) =>
         builder.WithActors((system, registry) =>
@@ -55,12 +59,13 @@ public static class MultiMarketActors
             var time = provider.GetRequiredService<TimeProvider>();
             var warehouse = provider.GetRequiredService<IWarehouseMonitor>();
             var reports = provider.GetRequiredService<IReportSource>();
+            var figures = provider.GetRequiredService<IFigureSource>();
             var rollUps = provider.GetRequiredService<IRollUps>();
             var rollUpInterval = ReportingSettings.Read(system.Settings.Config).RollUpInterval;
             var store = provider.GetRequiredService<IOrderStore>();
 
             var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time)), "statistics");
-            var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, rollUps, rollUpInterval)), "reporting");
+            var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, figures, rollUps, rollUpInterval)), "reporting");
             var tree = new ChannelTree(
                 options,
                 ChannelSettings.Read(system.Settings.Config),

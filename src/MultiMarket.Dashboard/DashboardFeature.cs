@@ -1,30 +1,51 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using MultiMarket.Dashboard.Pages;
+using Microsoft.Extensions.Logging;
+using MultiMarket.Dashboard.Access;
+using MultiMarket.Dashboard.Live;
+using MultiMarket.Dashboard.Text;
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ingestion;
 
 namespace MultiMarket.Dashboard;
 
-/// <summary>The web page of the host. The system behind it, an <see cref="Domain.Control.IMarketControl"/>, is added elsewhere.</summary>
+/// <summary>
+/// The web pages of the host. The system behind them, an <see cref="IMarketControl"/>, an <see cref="IMarketFigures"/>, an
+/// <see cref="IRejectedFiles"/> and an <see cref="IWaitingFiles"/>, is added elsewhere.
+/// </summary>
 public static class DashboardFeature
 {
-    /// <summary>Adds what the pages need.</summary>
+    /// <summary>Adds what the pages need. An <see cref="IVisitor"/> that was added before stays; otherwise nobody is signed in.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<ReportBoard>();
-        services.AddRazorComponents();
+        services.AddSingleton(provider => new LiveBoard(
+            new LiveSources(
+                provider.GetRequiredService<IMarketControl>(),
+                provider.GetRequiredService<IMarketFigures>(),
+                provider.GetRequiredService<IRejectedFiles>(),
+                provider.GetRequiredService<IWaitingFiles>()),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<LiveBoard>>()));
+        services.TryAddScoped<IVisitor, AnonymousVisitor>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }
 
-    /// <summary>Adds the page at <c>/</c> and the parts of it that are refreshed.</summary>
+    /// <summary>Adds the pages, their socket and the switch of the language.</summary>
     public static void MapDashboard(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", () => new RazorComponentResult<StatusPage>()).ExcludeFromDescription();
-        app.MapGet("/fragments/status", () => new RazorComponentResult<StatusFragment>()).ExcludeFromDescription();
-        app.MapGet("/fragments/reports", () => new RazorComponentResult<ReportsFragment>()).ExcludeFromDescription();
+        app.MapGet("/langue/{code}", (string code, string? retour, HttpResponse response) =>
+        {
+            ReaderCookies.Write(response, code == "en" ? Language.English : Language.French);
+            return Results.LocalRedirect(IsLocal(retour) ? retour! : "/");
+        }).ExcludeFromDescription();
+        // Every state change checks Origin at the door, so that forms need no token of their own.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().DisableAntiforgery();
     }
+
+    private static bool IsLocal(string? path) => path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal);
 }

@@ -7,8 +7,7 @@ namespace MultiMarket.Dashboard.Tests;
 [Collection(DashboardCollection.Name)]
 public sealed class PageQualitySpecs(DashboardFixture dashboard)
 {
-    public static TheoryData<string, ColorScheme> PagesInBothThemes => new(
-        from page in SitePages.All from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark] select (page.Path, scheme));
+    public static MatrixTheoryData<string, ColorScheme> PagesInBothThemes => new(SitePages.All.Select(p => p.Path), [ColorScheme.Light, ColorScheme.Dark]);
 
     [BrowserTheory]
     [MemberData(nameof(PagesInBothThemes))]

@@ -96,6 +96,7 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
 
         _storing = null;
         if (lags.Count > 0) _statistics.Tell(new StatisticsProtocol.LagMeasured(_channel, lags));
+        _statistics.Tell(new StatisticsProtocol.BatchSettled(_channel, stored.Batch.Count, lags.Count, stored.Batch.Latest(stored.Outcomes, now)));
         if (_pending.Count >= _settings.BatchSize) StartBatch();
         else if (_pending.Count > 0) Timers.StartSingleTimer(Flush.Instance, Flush.Instance, _settings.FlushInterval);
     }

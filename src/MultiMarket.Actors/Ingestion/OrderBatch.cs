@@ -1,5 +1,6 @@
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Orders;
+using MultiMarket.Domain.Status;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 
 namespace MultiMarket.Actors.Ingestion;
@@ -25,6 +26,16 @@ internal sealed class OrderBatch
 
     /// <summary>The orders as the warehouse takes them.</summary>
     public IReadOnlyList<ReceivedOrder> Received() => _orders.ConvertAll(o => o.Order);
+
+    /// <summary>The last orders that were stored, the newest last; what people who watch orders come in can take in.</summary>
+    public IReadOnlyList<StoredOrder> Latest(IReadOnlyList<StoreOutcome> outcomes, DateTimeOffset now)
+    {
+        var latest = new List<StoredOrder>();
+        for (var i = Count - 1; i >= 0 && latest.Count < OrderActivity.LatestKept; i--)
+            if (outcomes[i].Kind == StoreOutcomeKind.Inserted) latest.Add(StoredOrder.Of(_orders[i].Order.Order, now));
+        latest.Reverse();
+        return latest;
+    }
 
     /// <summary>What the outcome of one order means for its file: an <see cref="OrderInserted"/> or an <see cref="OrderRejected"/>.</summary>
     public static object Consequence(OrderValidated order, StoreOutcome outcome, DateTimeOffset now) => outcome.Kind switch

@@ -1,23 +1,20 @@
 using Akka.Actor;
-using MultiMarket.Domain.Reports;
 
 namespace MultiMarket.Actors.Reporting;
 
-/// <summary>One running report; answers its requester and stops. Stopping it cancels the query.</summary>
+/// <summary>One running report or table of figures; answers its requester and stops. Stopping it cancels the query.</summary>
 internal sealed class ReportRunActor : ReceiveActor
 {
     private readonly CancellationTokenSource _cancellation = new();
-    private readonly IReportSource _reports;
-    private readonly ReportRequest _request;
+    private readonly Func<CancellationToken, Task<object>> _run;
 
-    public ReportRunActor(IReportSource reports, ReportRequest request, IActorRef requester)
+    public ReportRunActor(Func<CancellationToken, Task<object>> run, IActorRef requester)
     {
-        (_reports, _request) = (reports, request);
-        Receive<ReportResult>(result => Finish(requester, result));
-        Receive<Status.Failure>(failure => Finish(requester, failure));
+        _run = run;
+        ReceiveAny(answer => Finish(requester, answer));
     }
 
-    protected override void PreStart() => _reports.RunAsync(_request, _cancellation.Token).PipeTo(Self);
+    protected override void PreStart() => _run(_cancellation.Token).PipeTo(Self);
 
     protected override void PostStop()
     {

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Reports;
 using static MultiMarket.Actors.Reporting.ReportingProtocol;
@@ -7,7 +8,7 @@ using static MultiMarket.Actors.Reporting.ReportingProtocol;
 namespace MultiMarket.Actors.Reporting;
 
 /// <summary>
-/// Runs reports on request, one child per running report, so that a slow one keeps nobody waiting; and has the roll-ups refreshed at
+/// Runs reports and figures on request, one child per running query, so that a slow one keeps nobody waiting; and has the roll-ups refreshed at
 /// intervals, one refresh at a time.
 /// </summary>
 internal sealed class ReportingActor : ReceiveActor, IWithTimers
@@ -15,18 +16,16 @@ internal sealed class ReportingActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopping = new();
     private readonly IReportSource _reports;
+    private readonly IFigureSource _figures;
     private readonly IRollUps _rollUps;
     private readonly TimeSpan _interval;
     private long _runs;
 
-    public ReportingActor(IReportSource reports, IRollUps rollUps, TimeSpan rollUpInterval)
+    public ReportingActor(IReportSource reports, IFigureSource figures, IRollUps rollUps, TimeSpan rollUpInterval)
     {
-        (_reports, _rollUps, _interval) = (reports, rollUps, rollUpInterval);
-        Receive<RunReport>(run =>
-        {
-            var requester = Sender;
-            Context.ActorOf(Props.Create(() => new ReportRunActor(_reports, run.Request, requester)), $"report-{++_runs}");
-        });
+        (_reports, _figures, _rollUps, _interval) = (reports, figures, rollUps, rollUpInterval);
+        Receive<RunReport>(run => Start("report", async token => await _reports.RunAsync(run.Request, token)));
+        Receive<RunFigures>(run => Start("figures", async token => await _figures.RunAsync(run.Query, token)));
         Receive<RefreshRollUps>(_ => _rollUps.RefreshAsync(_stopping.Token).PipeTo(Self, success: () => RollUpsRefreshed.Instance));
         Receive<RollUpsRefreshed>(_ => Schedule());
         Receive<Status.Failure>(failure =>
@@ -49,6 +48,12 @@ internal sealed class ReportingActor : ReceiveActor, IWithTimers
 
     // A run that fails unexpectedly has told its requester; another try is for the requester to decide.
     protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(_ => Directive.Stop);
+
+    private void Start(string kind, Func<CancellationToken, Task<object>> run)
+    {
+        var requester = Sender;
+        Context.ActorOf(Props.Create(() => new ReportRunActor(run, requester)), $"{kind}-{++_runs}");
+    }
 
     // From the end of one refresh, so that a slow one is not followed at once by the next.
     private void Schedule() => Timers.StartSingleTimer(RefreshRollUps.Instance, RefreshRollUps.Instance, _interval);

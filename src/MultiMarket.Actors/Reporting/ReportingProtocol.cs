@@ -1,3 +1,4 @@
+using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Reports;
 
 namespace MultiMarket.Actors.Reporting;
@@ -7,6 +8,9 @@ internal static class ReportingProtocol
 {
     /// <summary>Asks for a report; answered by a <see cref="ReportResult"/> or a failure.</summary>
     public sealed record RunReport(ReportRequest Request);
+
+    /// <summary>Asks for figures; answered by a <see cref="FigureTable"/> or a failure.</summary>
+    public sealed record RunFigures(FigureQuery Query);
 
     /// <summary>Has the roll-ups refreshed at once.</summary>
     public sealed record RefreshRollUps

@@ -13,6 +13,8 @@ internal sealed class ChannelTally(Channel channel)
     private SimulationStatus _simulation = new("off", 0, 0, 0, 0, null);
     private string? _intakeTrouble;
     private long _written;
+    private long _validated;
+    private long _stored;
 
     public void Add(WatcherReported report)
     {
@@ -33,9 +35,17 @@ internal sealed class ChannelTally(Channel channel)
         foreach (var milliseconds in lag.Milliseconds) _lag.Add(milliseconds);
     }
 
+    public void Add(BatchSettled batch)
+    {
+        _validated += batch.Validated;
+        _stored += batch.Stored;
+    }
+
     public ChannelStatus Status() => new(
         channel.Name, _simulation, _watcher?.Paused ?? false, _counts, _watcher?.Ignored ?? 0, _lag.Summary(), _watcher?.FolderError)
     {
+        Validated = _validated,
+        Stored = _stored,
         IntakeTrouble = _intakeTrouble,
     };
 }

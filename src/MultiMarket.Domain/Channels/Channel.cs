@@ -17,6 +17,9 @@ public sealed record Channel
     /// <summary>Every channel, in the order in which they are always shown.</summary>
     public static IReadOnlyList<Channel> All { get; } = [Web, Mobile, Boutique];
 
+    /// <summary>The channel's place in <see cref="All"/>, from 0.</summary>
+    public int Position => this == Web ? 0 : this == Mobile ? 1 : 2;
+
     /// <summary>The value of <c>canal</c>: <c>web</c>, <c>mobile</c> or <c>boutique</c>.</summary>
     public string Name { get; }
 

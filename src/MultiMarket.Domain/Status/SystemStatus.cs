@@ -25,7 +25,11 @@ public sealed record SystemStatus(
     WarehouseStatus Warehouse,
     IReadOnlyList<ActorRestart> Restarts,
     long RestartCount,
-    long DeadLetters);
+    long DeadLetters)
+{
+    /// <summary>The merchant's wall clock at <see cref="GeneratedAt"/>, the clock of <c>date_commande</c>.</summary>
+    public DateTime MerchantTime { get; init; }
+}
 
 /// <summary>One channel.</summary>
 /// <param name="Channel">Its name.</param>
@@ -44,6 +48,12 @@ public sealed record ChannelStatus(
     LagStatus Lag,
     string? FolderError)
 {
+    /// <summary>Orders that kept every rule and of which the warehouse has said what became of them.</summary>
+    public long Validated { get; init; }
+
+    /// <summary>Orders that the warehouse has stored, whether or not their files are archived yet.</summary>
+    public long Stored { get; init; }
+
     /// <summary>Why it is not known whether the intake is paused, so that it waits; null when it is known.</summary>
     public string? IntakeTrouble { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using MultiMarket.Actors.Reporting;
+using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Reports;
 using Shouldly;
@@ -19,7 +20,7 @@ public sealed class ReportingActorSpecs : TestKit
     {
         var source = _source;
         var rollUps = _rollUps;
-        _reporting = ActorOf(Props.Create(() => new ReportingActor(source, rollUps, TimeSpan.FromHours(1))));
+        _reporting = ActorOf(Props.Create(() => new ReportingActor(source, new NoFigures(), rollUps, TimeSpan.FromHours(1))));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class ReportingActorSpecs : TestKit
     public void Roll_ups_are_refreshed_at_start_and_again_after_a_while()
     {
         var rollUps = new RollUps();
-        ActorOf(Props.Create(() => new ReportingActor(_source, rollUps, TimeSpan.FromMilliseconds(20))));
+        ActorOf(Props.Create(() => new ReportingActor(_source, new NoFigures(), rollUps, TimeSpan.FromMilliseconds(20))));
         rollUps.Started(1).SetResult();
         rollUps.Started(2).SetException(new WarehouseUnavailableException("away"));
         rollUps.Started(3);
@@ -69,9 +70,18 @@ public sealed class ReportingActorSpecs : TestKit
     public void A_failure_is_logged_and_the_next_refresh_comes()
     {
         var rollUps = new RollUps();
-        ActorOf(Props.Create(() => new ReportingActor(_source, rollUps, TimeSpan.FromMilliseconds(20))));
+        ActorOf(Props.Create(() => new ReportingActor(_source, new NoFigures(), rollUps, TimeSpan.FromMilliseconds(20))));
         EventFilter.Warning(start: "The roll-ups could not be refreshed").ExpectOne(() => rollUps.Started(1).SetException(new InvalidOperationException("odd")));
         rollUps.Started(2);
+    }
+
+    [Fact]
+    public void Figures_are_answered_beside_reports()
+    {
+        _reporting.Tell(new RunReport(new ReportRequest("slow")), TestActor);
+        var query = new FigureQuery(FigureNames.Key, default, [], []);
+        _reporting.Tell(new RunFigures(query), TestActor);
+        ExpectMsg<FigureTable>().Query.ShouldBe(query);
     }
 
     [Fact]
@@ -91,6 +101,11 @@ public sealed class ReportingActorSpecs : TestKit
         Sys.Stop(_reporting);
         ExpectTerminated(_reporting);
         _rollUps.Token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    private sealed class NoFigures : IFigureSource
+    {
+        public Task<FigureTable> RunAsync(FigureQuery query, CancellationToken cancellationToken) => Task.FromResult(new FigureTable(query, []));
     }
 
     private sealed class RollUps : IRollUps

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Reports;
@@ -10,7 +11,7 @@ using MultiMarket.Domain.Status;
 namespace MultiMarket.Host.Tests.Support;
 
 /// <summary>Stands for the running system: remembers what it was asked and answers with fixed figures.</summary>
-internal sealed class FakeMarket : IMarketControl, IRejectedFiles
+internal sealed class FakeMarket : IMarketControl, IMarketFigures, IRejectedFiles, IWaitingFiles
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -73,6 +74,16 @@ internal sealed class FakeMarket : IMarketControl, IRejectedFiles
             Noon,
             12.5));
     }
+
+    public Task<FigureTable> RunFiguresAsync(FigureQuery query, CancellationToken cancellationToken)
+    {
+        ThrowIfTold();
+        return Task.FromResult(new FigureTable(query, []));
+    }
+
+    public Task<OrderActivity> GetActivityAsync(CancellationToken cancellationToken) => Task.FromResult(new OrderActivity([], []));
+
+    public WaitingFiles Look(Channel channel, CancellationToken cancellationToken) => new(0, false, null, null);
 
     public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken) => channel == Domain.Channels.Channel.Web ? Rejected : [];
 

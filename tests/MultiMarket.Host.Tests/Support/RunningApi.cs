@@ -28,7 +28,7 @@ public sealed class RunningApi : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IRejectedFiles>(Market);
+        builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
         builder.Services.AddControlApi(new ControlToken(token), access);
         builder.Services.AddDashboard();
         builder.Logging.AddProvider(Log);

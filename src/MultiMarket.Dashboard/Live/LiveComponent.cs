@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Components;
+
+namespace MultiMarket.Dashboard.Live;
+
+/// <summary>A part of a page that shows answers of the <see cref="LiveBoard"/> and is drawn again when one changes, at most once a second.</summary>
+public abstract class LiveComponent : ComponentBase, IDisposable
+{
+    private readonly List<IDisposable> _views = [];
+    private RedrawPace? _pace;
+    private bool _disposed;
+
+    [Inject]
+    internal LiveBoard Board { get; set; } = null!;
+
+    [Inject]
+    internal TimeProvider Time { get; set; } = null!;
+
+    public virtual void Dispose()
+    {
+        _disposed = true;
+        foreach (var view in _views) view.Dispose();
+        _pace?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Watches a question until the component goes, or until another view takes this one's place.</summary>
+    protected LiveView<TAnswer> Watch<TAnswer>(ILiveQuestion<TAnswer> question, LiveView<TAnswer>? insteadOf = null)
+        where TAnswer : class
+    {
+        _pace ??= new RedrawPace(Time, Redraw);
+        var view = Board.Watch(question, _pace.Request);
+        _views.Add(view);
+        if (insteadOf is not null && _views.Remove(insteadOf)) insteadOf.Dispose();
+        return view;
+    }
+
+    private void Redraw()
+    {
+        if (!_disposed) _ = InvokeAsync(StateHasChanged);
+    }
+}

@@ -1,0 +1,28 @@
+using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Dashboard.Live;
+
+/// <summary>The state of the system, asked for at most once in <see cref="Interval"/> however many questions depend on it.</summary>
+internal sealed class StatusPulse(IMarketControl market, TimeProvider time)
+{
+    /// <summary>How old a state may be.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
+    private Task<SystemStatus>? _latest;
+    private long _askedAt;
+
+    /// <summary>The state as of less than <see cref="Interval"/> ago.</summary>
+    /// <exception cref="TimeoutException">The system does not answer.</exception>
+    public Task<SystemStatus> GetAsync()
+    {
+        lock (_gate)
+        {
+            if (_latest is { } latest && (!latest.IsCompleted || time.GetElapsedTime(_askedAt) < Interval)) return latest;
+            _askedAt = time.GetTimestamp();
+            // Shared by everybody who asks, hence cancelled with none of them.
+            return _latest = market.GetStatusAsync(CancellationToken.None);
+        }
+    }
+}

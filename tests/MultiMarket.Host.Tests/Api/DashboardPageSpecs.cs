@@ -1,0 +1,73 @@
+using System.Net;
+using MultiMarket.Host.Tests.Support;
+using Shouldly;
+
+namespace MultiMarket.Host.Tests.Api;
+
+public sealed class DashboardPageSpecs : IAsyncLifetime
+{
+    private readonly RunningApi _api = new();
+
+    public static TheoryData<string> Pages => new("/", "/temps-reel", "/sante");
+
+    public Task InitializeAsync() => _api.InitializeAsync();
+
+    public Task DisposeAsync() => _api.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_whole_before_any_script_runs(string path)
+    {
+        var page = await PageAsync(path);
+
+        page.ShouldStartWith("<!DOCTYPE html>");
+        page.ShouldContain("""<html lang="fr" data-theme="system">""");
+        page.ShouldContain("<h1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_holds_no_script_of_its_own_text_and_asks_nobody_else(string path)
+    {
+        var page = await PageAsync(path);
+
+        page.ShouldNotContain("<script>");
+        page.ShouldNotContain(" onclick=");
+        page.ShouldNotContain("https://");
+        page.ShouldNotContain("src=\"//");
+    }
+
+    [Fact]
+    public async Task The_switch_of_the_language_returns_to_the_page_it_was_on()
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = true, CookieContainer = new CookieContainer() };
+        using var client = new HttpClient(handler) { BaseAddress = _api.Anonymous.BaseAddress };
+
+        var page = await client.GetStringAsync("/langue/en?retour=%2Ftemps-reel");
+
+        page.ShouldContain("""<html lang="en" """);
+        page.ShouldContain("Real time");
+    }
+
+    [Theory]
+    [InlineData("//evil.example/")]
+    [InlineData("https://evil.example/")]
+    [InlineData("/\\evil.example")]
+    public async Task The_switch_of_the_language_leads_nowhere_else(string target)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = _api.Anonymous.BaseAddress };
+
+        using var response = await client.GetAsync($"/langue/en?retour={Uri.EscapeDataString(target)}");
+
+        response.Headers.Location!.OriginalString.ShouldBe("/");
+    }
+
+    private async Task<string> PageAsync(string path)
+    {
+        using var response = await _api.Anonymous.GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+    }
+}
