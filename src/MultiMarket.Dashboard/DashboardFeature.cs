@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using MultiMarket.Dashboard.Access;
 using MultiMarket.Dashboard.Live;
 using MultiMarket.Dashboard.Text;
 using MultiMarket.Domain.Control;
@@ -18,7 +17,7 @@ namespace MultiMarket.Dashboard;
 /// </summary>
 public static class DashboardFeature
 {
-    /// <summary>Adds what the pages need. An <see cref="IVisitor"/> that was added before stays; otherwise nobody is signed in.</summary>
+    /// <summary>Adds what the pages need; who may see and do what is the host's to add, for <see cref="Access.AccessPolicies"/>.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -30,7 +29,6 @@ public static class DashboardFeature
                 provider.GetRequiredService<IWaitingFiles>()),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<LiveBoard>>()));
-        services.TryAddScoped<IVisitor, AnonymousVisitor>();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }

@@ -1,3 +1,4 @@
+using MongoDB.Bson;
 using MongoDB.Driver;
 using MultiMarket.Warehouse.Availability;
 
@@ -30,4 +31,13 @@ public static class WarehouseProbe
             return $"The warehouse at {address} cannot be used: {Outage.Describe(failure)}. Check the address, and that the server runs.";
         }
     }
+
+    /// <summary>The version of a server that can be used, and how many orders it holds.</summary>
+    /// <exception cref="Domain.Ingestion.WarehouseUnavailableException">It cannot be used any more.</exception>
+    public static Task<(string Version, long Orders)> DescribeAsync(WarehouseOptions options, CancellationToken cancellationToken) => Outage.GuardAsync(async () =>
+    {
+        using var client = WarehouseClient.Create(options);
+        var build = await client.GetDatabase(options.Database).RunCommandAsync<BsonDocument>(new BsonDocument("buildInfo", 1), cancellationToken: cancellationToken);
+        return (build["version"].AsString, await WarehouseClient.Orders(client, options).EstimatedDocumentCountAsync(cancellationToken: cancellationToken));
+    });
 }

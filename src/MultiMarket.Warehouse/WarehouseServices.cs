@@ -4,10 +4,12 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 using MultiMarket.Warehouse.Availability;
 using MultiMarket.Warehouse.Figures;
+using MultiMarket.Warehouse.Ledger;
 using MultiMarket.Warehouse.Orders;
 using MultiMarket.Warehouse.Reports;
 using MultiMarket.Warehouse.RollUps;
@@ -18,7 +20,7 @@ namespace MultiMarket.Warehouse;
 public static class WarehouseServices
 {
     /// <summary>
-    /// Adds <see cref="IOrderStore"/>, <see cref="IReportSource"/>, <see cref="IFigureSource"/> and <see cref="IWarehouseMonitor"/>, and a background service that
+    /// Adds <see cref="IOrderStore"/>, <see cref="IOrderLedger"/>, <see cref="IReportSource"/>, <see cref="IFigureSource"/> and <see cref="IWarehouseMonitor"/>, and a background service that
     /// keeps the monitor up to date. Nothing connects before it is used; a server that is down at start is waited for.
     /// </summary>
     /// <exception cref="MongoConfigurationException">The connection string is not valid; <see cref="WarehouseProbe"/> says so more kindly.</exception>
@@ -42,6 +44,7 @@ public static class WarehouseServices
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IOrderStore>(provider => provider.GetRequiredService<ResilientOrderStore>());
         services.AddSingleton<IReportSource, MongoReportSource>();
+        services.AddSingleton<IOrderLedger>(provider => new MongoOrderLedger(provider.GetRequiredService<IMongoCollection<BsonDocument>>()));
         services.AddSingleton<IFigureSource, MongoFigureSource>();
         services.AddHostedService<WarehouseHeartbeat>();
         services.AddBi();

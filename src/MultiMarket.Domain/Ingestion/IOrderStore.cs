@@ -19,10 +19,10 @@ public interface IOrderStore
 
 /// <summary>An order with the circumstances of its reception.</summary>
 /// <param name="Order">The order.</param>
-/// <param name="File"><c>ingestion.fichier</c>: the name of its file.</param>
+/// <param name="File"><c>ingestion.fichier</c>: the name of its file; null for an order that came without one.</param>
 /// <param name="Fingerprint"><c>ingestion.empreinte</c>.</param>
 /// <param name="ReceivedAt"><c>ingestion.recu_le</c>: when the file was first seen.</param>
-public sealed record ReceivedOrder(Order Order, string File, string Fingerprint, DateTimeOffset ReceivedAt);
+public sealed record ReceivedOrder(Order Order, string? File, string Fingerprint, DateTimeOffset ReceivedAt);
 
 /// <summary>What became of one order of a batch.</summary>
 /// <param name="Kind">The outcome.</param>

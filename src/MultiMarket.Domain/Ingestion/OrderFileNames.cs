@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -19,6 +20,16 @@ public static class OrderFileNames
     /// <summary>The n-th alternative of a name that is taken: <c>a.json</c>, <c>a.2.json</c>, <c>a.3.json</c> …</summary>
     public static string Numbered(string name, int number) =>
         number <= 1 ? name : $"{Path.GetFileNameWithoutExtension(Shortened(name, LongestName - 12))}.{number}{Path.GetExtension(name)}";
+
+    /// <summary>The name without its number, such as <c>a.json</c> for <c>a.2.json</c>; null for a name without one.</summary>
+    public static string? Unnumbered(string name)
+    {
+        var stem = Path.GetFileNameWithoutExtension(name.AsSpan());
+        var dot = stem.LastIndexOf('.');
+        return dot > 0 && int.TryParse(stem[(dot + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 1
+            ? string.Concat(stem[..dot], Path.GetExtension(name.AsSpan()))
+            : null;
+    }
 
     /// <summary>A hidden name for a file on its way to that name, which nobody else uses: a planted or left-over file is never written to.</summary>
     public static string Hidden(string name) =>

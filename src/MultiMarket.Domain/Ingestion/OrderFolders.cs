@@ -83,7 +83,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         foreach (var file in folder.EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (file.Name[0] == '.' || ReasonFile.IsReason(file.FullName)) continue;
+            if (file.Name[0] == '.' || ReasonFile.IsReasonName(file.Name)) continue;
             if (EntryFacts.Of(file.FullName) is { IsRegular: true } facts) yield return new RejectedFile(file.Name, facts.Stamp.Length, ReasonFile.Read(file.FullName));
         }
     }

@@ -58,9 +58,11 @@ internal static class ReasonFile
         }
     }
 
-    /// <summary>True for a file that is the reason of a neighbour.</summary>
-    public static bool IsReason(string path) =>
-        path.EndsWith(OrderFileNames.ReasonEnding, StringComparison.Ordinal) && File.Exists(path[..^OrderFileNames.ReasonEnding.Length]);
+    /// <summary>True for a name that is the reason of a neighbour: no rejected file gets such a name.</summary>
+    public static bool IsReasonName(string name) => name.EndsWith(OrderFileNames.ReasonEnding, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The path of the file that a reason belongs to.</summary>
+    public static string TargetOf(string reasonPath) => reasonPath[..^OrderFileNames.ReasonEnding.Length];
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -96,7 +96,8 @@ internal static class SafeMove
         return true;
     }
 
-    private static bool SameContent(string a, string b)
+    /// <summary>True when both files exist and hold the same bytes.</summary>
+    public static bool SameContent(string a, string b)
     {
         using var left = RegularFile.Open(a);
         using var right = RegularFile.Open(b);

@@ -1,3 +1,4 @@
+using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Aggregation;
@@ -26,4 +27,25 @@ internal abstract class Accumulator
 }
 
 /// <summary>One accumulated field of $group: what is evaluated for every document, and what it is folded with.</summary>
-internal sealed record AccumulatorSpec(Expression Argument, Func<Accumulator> Create);
+/// <param name="Argument">Evaluated for every document.</param>
+/// <param name="CreateFor">Starts the accumulator of a group with this key.</param>
+internal sealed record AccumulatorSpec(Expression Argument, Func<RawValue, Accumulator> CreateFor)
+{
+    public AccumulatorSpec(Expression argument, Func<Accumulator> create)
+        : this(argument, _ => create())
+    {
+    }
+
+    /// <summary>Starts an accumulator where there is no group, as in a window.</summary>
+    public Accumulator Create() => CreateFor(RawValue.EmptyDocument);
+
+    /// <summary>An accumulator that keeps so many values, a number that may depend on the fields of the group's key.</summary>
+    /// <exception cref="MongoErrorException">A constant count is not positive; another count fails when its group begins.</exception>
+    public static AccumulatorSpec Counted(Expression argument, Expression count, Func<int, Accumulator> create)
+    {
+        if (count.Constant is not { } constant)
+            return new AccumulatorSpec(argument, id => create(CountedArguments.Count(count.Evaluate(new Row(id.IsDocument ? id : RawValue.EmptyDocument)))));
+        var n = CountedArguments.Count(constant);
+        return new AccumulatorSpec(argument, () => create(n));
+    }
+}

@@ -45,6 +45,9 @@ internal static class AccumulatorParser
         };
     }
 
+    public static bool IsKnown(string name) => name is "$sum" or "$avg" or "$min" or "$max" or "$first" or "$last" or "$push" or "$addToSet" or "$mergeObjects"
+        or "$stdDevPop" or "$stdDevSamp" or "$count" or "$firstN" or "$lastN" or "$minN" or "$maxN" or "$top" or "$bottom" or "$topN" or "$bottomN" or "$median" or "$percentile";
+
     private static AccumulatorSpec Simple(string name, RawValue operand, VariableScope scope, Func<Accumulator> create)
     {
         if (operand.IsArray)
@@ -54,10 +57,8 @@ internal static class AccumulatorParser
 
     private static AccumulatorSpec Ends(string name, RawValue operand, VariableScope scope)
     {
-        var spec = new OperatorSpec(name, operand, scope);
-        spec.Named("input", "n");
-        var count = Count(spec);
-        return new AccumulatorSpec(spec.Required("input"u8), () => new EndsAccumulator(count, name == "$lastN"));
+        var (count, input) = CountedArguments.Parse(new OperatorSpec(name, operand, scope));
+        return AccumulatorSpec.Counted(input, count, n => new EndsAccumulator(n, name == "$lastN"));
     }
 
     private static AccumulatorSpec Percentile(string name, RawValue operand, VariableScope scope)
@@ -69,10 +70,7 @@ internal static class AccumulatorParser
 
     private static AccumulatorSpec Extremes(string name, RawValue operand, VariableScope scope)
     {
-        var spec = new OperatorSpec(name, operand, scope);
-        spec.Named("input", "n");
-        var count = Count(spec);
-        var input = spec.Required("input"u8);
+        var (count, input) = CountedArguments.Parse(new OperatorSpec(name, operand, scope));
         var pair = new ControlExpression(row =>
         {
             var value = input.Evaluate(row);
@@ -82,33 +80,24 @@ internal static class AccumulatorParser
             KeyEncoder.Write(key, value.View);
             return RankedAccumulator.Pair(key.Written, value);
         });
-        return new AccumulatorSpec(pair, () => new RankedAccumulator(count, name == "$maxN", asArray: true));
+        return AccumulatorSpec.Counted(pair, count, n => new RankedAccumulator(n, name == "$maxN", asArray: true));
     }
 
     private static AccumulatorSpec Ranked(string name, RawValue operand, VariableScope scope)
     {
         var spec = new OperatorSpec(name, operand, scope);
         var many = name.EndsWith('N');
-        if (many)
-            spec.Named("output", "sortBy", "n");
-        else
-            spec.Named("output", "sortBy");
-        var count = many ? Count(spec) : 1;
+        spec.Named(5788001, $"specification must be an object; found {name}: {ShellText.Of(operand)}", 5788002, $"Unknown argument to {name}: ", many ? ["output", "sortBy", "n"] : ["output", "sortBy"]);
+        var count = many ? spec.Required("n"u8, 5788003, "Missing value for 'n'") : new ConstantExpression(RawValue.FromInt32(1));
+        var output = spec.Required("output"u8, 5788004, "Missing value for 'output'");
         var order = operand.Field("sortBy"u8);
+        if (order.IsMissing)
+            throw new MongoErrorException(5788005, "Missing value for 'sortBy'");
         if (!order.IsDocument)
-            throw new MongoErrorException(5788005, $"Missing value for 'sortBy' in {name}");
+            throw new MongoErrorException(10065, "invalid parameter: expected an object (sortBy)");
         var pattern = SortKey.Parse(order);
-        var output = spec.Required("output"u8);
         var pair = new ControlExpression(row => RankedAccumulator.Pair(SortKey.Of(new KeyExtractor(pattern), row.ToDocument()), output.Evaluate(row)));
         var bottom = name.StartsWith("$bottom", StringComparison.Ordinal);
-        return new AccumulatorSpec(pair, () => new RankedAccumulator(count, descending: bottom, asArray: many, sortOrder: bottom));
-    }
-
-    private static int Count(OperatorSpec spec)
-    {
-        var value = spec.Required("n"u8).Constant ?? throw MongoErrorException.NotImplemented($"'n' of {spec.Name} as an expression of the group's key");
-        if (!value.IsNumber || !value.TryGetWhole(out var count))
-            throw new MongoErrorException(5787902, $"Value for 'n' must be of integral type, but found {ShellText.Of(value)}");
-        return count is > 0 and <= int.MaxValue ? (int)count : throw new MongoErrorException(5787908, $"'n' must be greater than 0, found {count}");
+        return AccumulatorSpec.Counted(pair, count, n => new RankedAccumulator(n, descending: bottom, asArray: many, sortOrder: bottom));
     }
 }

@@ -18,19 +18,22 @@ internal static class ArithmeticOperators
         operators["$pow"] = spec => spec.Binary(Power);
         operators["$sqrt"] = spec => spec.Unary(value => OfNumber("$sqrt", 28765, value, number => number.ToDouble() < 0
             ? throw new MongoErrorException(28714, "$sqrt's argument must be greater than or equal to 0")
-            : Real(number, Math.Sqrt)));
-        operators["$exp"] = spec => spec.Unary(value => OfNumber("$exp", 28765, value, number => Real(number, Math.Exp)));
-        operators["$ln"] = spec => spec.Unary(value => OfNumber("$ln", 28765, value, number => Real(Positive("$ln", 28766, number), Math.Log)));
-        operators["$log10"] = spec => spec.Unary(value => OfNumber("$log10", 28765, value, number => Real(Positive("$log10", 28761, number), Math.Log10)));
+            : Real(number, Math.Sqrt, DecimalFunctions.SquareRoot)));
+        operators["$exp"] = spec => spec.Unary(value => OfNumber("$exp", 28765, value, number => Real(number, Math.Exp, DecimalFunctions.Exponential)));
+        operators["$ln"] = spec => spec.Unary(value => OfNumber("$ln", 28765, value, number => Real(Positive("$ln", 28766, number), Math.Log, DecimalFunctions.Logarithm)));
+        operators["$log10"] = spec => spec.Unary(value => OfNumber("$log10", 28765, value, number =>
+            Real(Positive("$log10", 28761, number), Math.Log10, decimals => DecimalFunctions.Logarithm(decimals, Dec128.FromInt64(10)))));
         operators["$log"] = spec => spec.Binary(Logarithm);
         operators["$rand"] = _ => new ControlExpression(_ => RawValue.FromDouble(Random.Shared.NextDouble()));
         operators["$bitAnd"] = spec => spec.Variadic(0, int.MaxValue, values => Bits("$bitAnd", values, -1, (a, b) => a & b));
         operators["$bitOr"] = spec => spec.Variadic(0, int.MaxValue, values => Bits("$bitOr", values, 0, (a, b) => a | b));
         operators["$bitXor"] = spec => spec.Variadic(0, int.MaxValue, values => Bits("$bitXor", values, 0, (a, b) => a ^ b));
-        operators["$bitNot"] = spec => spec.Unary(value => value.IsNullish ? RawValue.Null
-            : value.Tag == BsonTag.Int32 ? RawValue.FromInt32(~value.Int32)
-            : value.Tag == BsonTag.Int64 ? RawValue.FromInt64(~value.Int64)
-            : throw new MongoErrorException(28765, $"$bitNot only supports int and long, not: {value.Tag.Alias()}."));
+        operators["$bitNot"] = spec => spec.Unary(value => OfNumber("$bitNot", 28765, value, number => number.Tag switch
+        {
+            BsonTag.Int32 => RawValue.FromInt32(~number.Int32),
+            BsonTag.Int64 => RawValue.FromInt64(~number.Int64),
+            _ => throw MongoErrorException.TypeMismatch($"$bitNot only supports int and long, not: {number.Tag.Alias()}."),
+        }));
     }
 
     /// <summary>Applies a function of one number; null and missing answer null, other types are an error.</summary>
@@ -64,8 +67,12 @@ internal static class ArithmeticOperators
             }
         }
 
-        return isDate ? Date(total) : total;
+        return isDate ? Date("$add", total) : Narrow(total, values);
     }
+
+    /// <summary>Whole numbers that outgrew int32 on the way and came back are int32 again, when no operand was wider.</summary>
+    private static RawValue Narrow(RawValue total, RawValue[] values) =>
+        total.Tag == BsonTag.Int64 && Array.TrueForAll(values, value => value.Tag == BsonTag.Int32) ? RawValue.FromInteger(total.Int64) : total;
 
     private static RawValue Product(RawValue[] values)
     {
@@ -79,7 +86,7 @@ internal static class ArithmeticOperators
                 : throw MongoErrorException.TypeMismatch($"$multiply only supports numeric types, not {value.Tag.Alias()}");
         }
 
-        return total;
+        return Narrow(total, values);
     }
 
     private static RawValue Difference(RawValue left, RawValue right)
@@ -91,7 +98,7 @@ internal static class ArithmeticOperators
         if (left.Tag == BsonTag.DateTime && right.Tag == BsonTag.DateTime)
             return RawValue.FromInt64(left.Int64 - right.Int64);
         if (left.Tag == BsonTag.DateTime && right.IsNumber)
-            return Date(NumberArithmetic.Subtract(RawValue.FromInt64(left.Int64), right));
+            return Date("$subtract", NumberArithmetic.Subtract(RawValue.FromInt64(left.Int64), right));
         throw MongoErrorException.TypeMismatch($"can't $subtract {right.Tag.Alias()} from {left.Tag.Alias()}");
     }
 
@@ -110,7 +117,12 @@ internal static class ArithmeticOperators
             return RawValue.Null;
         if (!left.IsNumber || !right.IsNumber)
             throw new MongoErrorException(16611, $"$mod only supports numeric types, not {left.Tag.Alias()} and {right.Tag.Alias()}");
-        return NumberArithmetic.IsZero(right) ? throw new MongoErrorException(16610, "can't $mod by zero") : NumberArithmetic.Remainder(left, right);
+        if (NumberArithmetic.IsZero(right))
+            throw new MongoErrorException(16610, "can't $mod by zero");
+        // A whole double as divisor counts as an integer.
+        return left.IsInteger && right.Tag == BsonTag.Double && right.TryGetWhole(out var whole) && whole is >= int.MinValue and <= int.MaxValue
+            ? NumberArithmetic.Remainder(left, RawValue.FromInt32((int)whole))
+            : NumberArithmetic.Remainder(left, right);
     }
 
     private static RawValue Absolute(RawValue number) => number.Tag switch
@@ -134,7 +146,7 @@ internal static class ArithmeticOperators
         if (left.Tag == BsonTag.Decimal128 || right.Tag == BsonTag.Decimal128)
             return DecimalPower(left, right);
         var result = Math.Pow(left.ToDouble(), right.ToDouble());
-        if (!left.IsInteger || !right.IsInteger || right.Int64 < 0)
+        if (!left.IsInteger || !right.IsInteger || (right.Int64 < 0 && Math.Abs((double)left.Int64) > 1))
             return RawValue.FromDouble(result);
 
         Int128 exact = 1;
@@ -152,7 +164,7 @@ internal static class ArithmeticOperators
     private static RawValue DecimalPower(RawValue left, RawValue right)
     {
         if (!right.TryGetWhole(out var exponent) || Math.Abs(exponent) > 1000)
-            return RawValue.FromDecimal(Dec128.FromDouble(Math.Pow(left.ToDouble(), right.ToDouble())));
+            return RawValue.FromDecimal(DecimalFunctions.Power(left.ToDecimal(), right.ToDecimal()));
         var power = Dec128.One;
         for (var i = 0; i < Math.Abs(exponent); i++)
             power *= left.ToDecimal();
@@ -171,23 +183,28 @@ internal static class ArithmeticOperators
             throw new MongoErrorException(28758, $"$log's argument must be a positive number, but is {ShellText.Of(number)}");
         if (@base.ToDouble() <= 0 || @base.ToDouble() == 1)
             throw new MongoErrorException(28759, $"$log's base must be a positive number not equal to 1, but is {ShellText.Of(@base)}");
-        return Real(number, value => Math.Log(value) / Math.Log(@base.ToDouble()));
+        return number.Tag == BsonTag.Decimal128 || @base.Tag == BsonTag.Decimal128
+            ? RawValue.FromDecimal(DecimalFunctions.Logarithm(number.ToDecimal(), @base.ToDecimal()))
+            : RawValue.FromDouble(Math.Log(number.ToDouble()) / Math.Log(@base.ToDouble()));
     }
 
     private static RawValue Positive(string name, int code, RawValue number) => number.ToDouble() <= 0
         ? throw new MongoErrorException(code, $"{name}'s argument must be a positive number, but is {ShellText.Of(number)}")
         : number;
 
-    /// <summary>A real function; a decimal answers a decimal with the precision of a double.</summary>
-    private static RawValue Real(RawValue number, Func<double, double> function)
-    {
-        var result = function(number.ToDouble());
-        return number.Tag == BsonTag.Decimal128 ? RawValue.FromDecimal(Dec128.FromDouble17(result)) : RawValue.FromDouble(result);
-    }
+    /// <summary>A real function; a decimal answers a decimal.</summary>
+    private static RawValue Real(RawValue number, Func<double, double> function, Func<Dec128, Dec128> ofDecimal) =>
+        number.Tag == BsonTag.Decimal128 ? RawValue.FromDecimal(ofDecimal(number.Decimal)) : RawValue.FromDouble(function(number.ToDouble()));
 
-    private static RawValue Date(RawValue milliseconds) => milliseconds.TryGetWhole(out var whole)
-        ? RawValue.FromDateTime(whole)
-        : RawValue.FromDateTime((long)Math.Round(milliseconds.ToDouble(), MidpointRounding.AwayFromZero));
+    private static RawValue Date(string name, RawValue milliseconds)
+    {
+        if (milliseconds.TryGetWhole(out var whole))
+            return RawValue.FromDateTime(whole);
+        var rounded = Math.Round(milliseconds.ToDouble(), milliseconds.Tag == BsonTag.Double ? MidpointRounding.AwayFromZero : MidpointRounding.ToEven);
+        return rounded is >= -9223372036854775808.0 and < 9223372036854775808.0
+            ? RawValue.FromDateTime((long)rounded)
+            : throw new MongoErrorException(MongoErrorCode.Overflow, $"date overflow in {name}");
+    }
 
     private static RawValue Bits(string name, RawValue[] values, long seed, Func<long, long, long> combine)
     {

@@ -17,8 +17,8 @@ internal static class ArrayIterationOperators
 
     private static ControlExpression Map(OperatorSpec spec)
     {
-        Check(spec, 16878, 16879, "input", "as", "in");
-        var input = Argument(spec, "input"u8, 16880);
+        spec.Named(16878, "$map only supports an object as its argument", 16879, "Unrecognized parameter to $map: ", "input", "as", "in");
+        var input = spec.Required("input"u8, 16880);
         var scope = spec.Scope.With(As(spec), out var slot);
         var body = spec.Operand.Field("in"u8);
         if (body.IsMissing)
@@ -49,8 +49,8 @@ internal static class ArrayIterationOperators
 
     private static ControlExpression Filter(OperatorSpec spec)
     {
-        Check(spec, 28646, 28647, "input", "as", "cond", "limit");
-        var input = Argument(spec, "input"u8, 28648);
+        spec.Named(28646, "$filter only supports an object as its argument", 28647, "Unrecognized parameter to $filter: ", "input", "as", "cond", "limit");
+        var input = spec.Required("input"u8, 28648);
         var limit = spec.Optional("limit"u8);
         var scope = spec.Scope.With(As(spec), out var slot);
         var cond = spec.Operand.Field("cond"u8);
@@ -94,9 +94,9 @@ internal static class ArrayIterationOperators
 
     private static ControlExpression Reduce(OperatorSpec spec)
     {
-        Check(spec, 40075, 40076, "input", "initialValue", "in");
-        var input = Argument(spec, "input"u8, 40077);
-        var initial = Argument(spec, "initialValue"u8, 40078);
+        spec.Named(40075, $"$reduce requires an object as an argument, found: {spec.Operand.Tag.Alias()}", 40076, "$reduce found an unknown argument: ", "input", "initialValue", "in");
+        var input = spec.Required("input"u8, 40077, "$reduce requires 'input' to be specified");
+        var initial = spec.Required("initialValue"u8, 40078, "$reduce requires 'initialValue' to be specified");
         var scope = spec.Scope.With("value", out var total).With("this", out var current);
         var body = spec.Operand.Field("in"u8);
         if (body.IsMissing)
@@ -124,13 +124,15 @@ internal static class ArrayIterationOperators
 
     private static ControlExpression SortArray(OperatorSpec spec)
     {
-        Check(spec, 2942500, 2942501, "input", "sortBy");
-        var input = Argument(spec, "input"u8, 2942502);
+        spec.Named(2942500, $"$sortArray requires an object as an argument, found: {spec.Operand.Tag.Alias()}", 2942501, "$sortArray found an unknown argument: ", "input", "sortBy");
+        var input = spec.Required("input"u8, 2942502, "$sortArray requires 'input' to be specified");
         var order = spec.Operand.Field("sortBy"u8);
         if (order.IsMissing)
             throw new MongoErrorException(2942503, "$sortArray requires 'sortBy' to be specified");
-        if (!order.IsDocument && !(order.IsNumber && Math.Abs(order.ToDouble()) == 1))
-            throw MongoErrorException.BadValue("$sortArray requires 'sortBy' to be an object, 1 or -1");
+        if (!order.IsDocument && !order.IsNumber)
+            throw MongoErrorException.BadValue("The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields");
+        if (order.IsNumber && Math.Abs(order.ToDouble()) != 1)
+            throw MongoErrorException.BadValue("The $sort element value must be either 1 or -1");
         var comparer = order.IsDocument
             ? SortKey.Comparer(order)
             : Comparer<RawValue>.Create((a, b) => order.ToDouble() > 0 ? a.CompareTo(b) : b.CompareTo(a));
@@ -154,22 +156,5 @@ internal static class ArrayIterationOperators
             throw MongoErrorException.TypeMismatch($"'as' of {spec.Name} must be a string");
         VariableOperators.CheckName(name.String);
         return name.String;
-    }
-
-    private static Expression Argument(OperatorSpec spec, ReadOnlySpan<byte> name, int code)
-    {
-        var value = spec.Operand.Field(name);
-        return value.IsMissing ? throw new MongoErrorException(code, $"Missing '{name.AsName()}' parameter to {spec.Name}") : spec.Parse(value);
-    }
-
-    private static void Check(OperatorSpec spec, int typeCode, int nameCode, params ReadOnlySpan<string> allowed)
-    {
-        if (!spec.Operand.IsDocument)
-            throw new MongoErrorException(typeCode, $"{spec.Name} only supports an object as its argument");
-        foreach (var name in FieldNames.Of(spec.Operand))
-        {
-            if (!allowed.Contains(name))
-                throw new MongoErrorException(nameCode, $"Unrecognized parameter to {spec.Name}: {name}");
-        }
     }
 }

@@ -159,8 +159,16 @@ internal static class ArrayOperators
         if (!array.IsArray)
             throw new MongoErrorException(40386, $"$arrayToObject requires an array input, found: {array.Tag.Alias()}");
         var row = new Row(RawValue.EmptyDocument);
+        var form = BsonTag.Missing;
         foreach (var item in array.ToItems())
         {
+            if (form is BsonTag.Array or BsonTag.Document && item.Tag != form)
+            {
+                throw new MongoErrorException(form == BsonTag.Array ? 40396 : 40391,
+                    $"$arrayToObject requires a consistent input format. Elements must all be arrays or all be objects. {(form == BsonTag.Array ? "Array" : "Object")} was detected, now found: {item.Tag.Alias()}");
+            }
+
+            form = item.Tag;
             var (key, value) = Pair(item);
             row.Set(key.Text.ToArray(), value);
         }
@@ -200,13 +208,20 @@ internal static class ArrayOperators
 
     private static ControlExpression Zip(OperatorSpec spec)
     {
-        spec.Named("inputs", "useLongestLength", "defaults");
+        spec.Named(34460, $"$zip only supports an object as an argument, found {spec.Operand.Tag.Alias()}", 34464, "$zip found an unknown argument: ", "inputs", "useLongestLength", "defaults");
         var inputs = spec.Operand.Field("inputs"u8);
-        if (!inputs.IsArray || Count(inputs) == 0)
+        if (!inputs.IsMissing && !inputs.IsArray)
             throw new MongoErrorException(34461, $"inputs must be an array of expressions, found {inputs.Tag.Alias()}");
-        var longest = spec.Operand.Field("useLongestLength"u8).IsTrue;
-        var sources = inputs.ToItems().ConvertAll(spec.Parse);
         var defaults = spec.Operand.Field("defaults"u8);
+        if (!defaults.IsMissing && !defaults.IsArray)
+            throw new MongoErrorException(34462, $"defaults must be an array of expressions, found {defaults.Tag.Alias()}");
+        var useLongest = spec.Operand.Field("useLongestLength"u8);
+        if (!useLongest.IsMissing && useLongest.Tag != BsonTag.Boolean)
+            throw new MongoErrorException(34463, $"useLongestLength must be a bool, found {useLongest.Tag.Alias()}");
+        if (inputs.IsMissing || Count(inputs) == 0)
+            throw new MongoErrorException(34465, "$zip requires at least one input array");
+        var longest = useLongest.IsTrue;
+        var sources = inputs.ToItems().ConvertAll(spec.Parse);
         if (!defaults.IsMissing && !longest)
             throw new MongoErrorException(34466, "cannot specify defaults unless useLongestLength is true");
         var fill = defaults.IsArray ? defaults.ToItems().ConvertAll(spec.Parse) : null;

@@ -1,3 +1,4 @@
+using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -97,7 +98,7 @@ internal static class ConditionalOperators
     private static ControlExpression Switch(OperatorSpec spec)
     {
         if (!spec.Operand.IsDocument)
-            throw new MongoErrorException(40060, $"$switch requires an object as an argument, found: {spec.Operand.Tag}");
+            throw new MongoErrorException(40060, $"$switch requires an object as an argument, found: {spec.Operand.Tag.Alias()}");
         foreach (var name in FieldNames.Of(spec.Operand))
         {
             if (name is not ("branches" or "default"))
@@ -106,7 +107,7 @@ internal static class ConditionalOperators
 
         var branches = spec.Operand.Field("branches"u8);
         if (!branches.IsMissing && !branches.IsArray)
-            throw new MongoErrorException(40061, $"$switch expected an array for 'branches', found: {branches.Tag}");
+            throw new MongoErrorException(40061, $"$switch expected an array for 'branches', found: {branches.Tag.Alias()}");
         var cases = branches.IsMissing ? [] : branches.ToItems().ConvertAll(branch => Branch(spec, branch));
         if (cases.Count == 0)
             throw new MongoErrorException(40068, "$switch requires at least one branch.");
@@ -129,7 +130,7 @@ internal static class ConditionalOperators
     private static (Expression Test, Expression Value) Branch(OperatorSpec spec, RawValue branch)
     {
         if (!branch.IsDocument)
-            throw new MongoErrorException(40062, $"$switch expected each branch to be an object, found: {branch.Tag}");
+            throw new MongoErrorException(40062, $"$switch expected each branch to be an object, found: {branch.Tag.Alias()}");
         foreach (var name in FieldNames.Of(branch))
         {
             if (name is not ("case" or "then"))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
@@ -44,7 +45,8 @@ internal static class Conversions
     private static RawValue ToBoolean(RawValue value) => value.Tag switch
     {
         BsonTag.Double or BsonTag.Decimal128 or BsonTag.Int32 or BsonTag.Int64 => RawValue.FromBoolean(value.IsTrue),
-        BsonTag.String or BsonTag.ObjectId or BsonTag.DateTime or BsonTag.Timestamp or BsonTag.Array or BsonTag.Document or BsonTag.Binary or BsonTag.Regex => RawValue.True,
+        BsonTag.String or BsonTag.ObjectId or BsonTag.DateTime or BsonTag.Timestamp or BsonTag.Array or BsonTag.Document or BsonTag.Binary or BsonTag.Regex
+            or BsonTag.Symbol or BsonTag.JavaScript or BsonTag.MinKey or BsonTag.MaxKey => RawValue.True,
         _ => throw Unsupported(value, BsonTag.Boolean),
     };
 
@@ -57,13 +59,15 @@ internal static class Conversions
             case BsonTag.DateTime when target == BsonTag.Int64:
                 return RawValue.FromInt64(value.Int64);
             case BsonTag.String:
-                if (!long.TryParse(value.String, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) || parsed < min || parsed > max)
-                    throw NotParsed(value);
-                return Integer(target, parsed);
+                if (!BigInteger.TryParse(value.String, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed))
+                    throw NotParsed(value, value.Text.Length == 0 ? "No digits" : "Did not consume whole string.");
+                return parsed >= min && parsed <= max ? Integer(target, (long)parsed) : throw NotParsed(value, "Overflow");
             case BsonTag.Double or BsonTag.Decimal128 or BsonTag.Int32 or BsonTag.Int64:
                 var isNaN = value.Tag == BsonTag.Double ? double.IsNaN(value.Double) : value.Tag == BsonTag.Decimal128 && value.Decimal.IsNaN;
                 if (isNaN)
                     throw Failure("Attempt to convert NaN value to integer type in $convert with no onError value");
+                if (value.Tag == BsonTag.Double ? double.IsInfinity(value.Double) : value.Tag == BsonTag.Decimal128 && value.Decimal.IsInfinity)
+                    throw Failure("Attempt to convert infinity value to integer type in $convert with no onError value");
                 var cut = value.Tag switch
                 {
                     BsonTag.Double => RawValue.FromDouble(Math.Truncate(value.Double)),
@@ -96,9 +100,10 @@ internal static class Conversions
             case BsonTag.DateTime:
                 return RawValue.FromDouble(value.Int64);
             case BsonTag.String:
-                return Dec128.TryParse(value.String, out _) && double.TryParse(value.String, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) && value.String.Trim() == value.String
-                    ? RawValue.FromDouble(parsed)
-                    : throw NotParsed(value);
+                if (!Dec128.TryParse(value.String, out var parsed))
+                    throw NotParsed(value, value.Text.Length == 0 ? "Empty string" : "Did not consume whole string.");
+                var real = parsed.IsFinite ? double.Parse(value.String, NumberStyles.Float, CultureInfo.InvariantCulture) : parsed.ToDouble();
+                return double.IsFinite(real) || !parsed.IsFinite ? RawValue.FromDouble(real) : throw NotParsed(value, "Out of range");
             default:
                 throw Unsupported(value, BsonTag.Double);
         }
@@ -109,7 +114,8 @@ internal static class Conversions
         BsonTag.Int32 or BsonTag.Int64 or BsonTag.Double => RawValue.FromDecimal(value.ToDecimal()),
         BsonTag.Boolean => RawValue.FromDecimal(value.Boolean ? Dec128.One : Dec128.Zero),
         BsonTag.DateTime => RawValue.FromDecimal(Dec128.FromInt64(value.Int64)),
-        BsonTag.String => Dec128.TryParse(value.String, out var parsed) ? RawValue.FromDecimal(parsed) : throw NotParsed(value),
+        BsonTag.String => Dec128.TryParse(value.String, out var parsed) ? RawValue.FromDecimal(parsed)
+            : throw NotParsed(value, value.Text.Length == 0 ? "Empty string" : "Failed to parse string to decimal"),
         _ => throw Unsupported(value, BsonTag.Decimal128),
     };
 
@@ -144,8 +150,8 @@ internal static class Conversions
             : throw Failure($"Failed to parse objectId '{value.String}' in $convert with no onError value: Invalid character found in hex string: {value.String}");
     }
 
-    private static MongoErrorException NotParsed(RawValue value) =>
-        Failure($"Failed to parse number '{value.String}' in $convert with no onError value: Did not consume whole string.");
+    private static MongoErrorException NotParsed(RawValue value, string reason) =>
+        Failure($"Failed to parse number '{value.String}' in $convert with no onError value: {reason}");
 
     private static MongoErrorException Unsupported(RawValue value, BsonTag target) =>
         Failure($"Unsupported conversion from {value.Tag.Alias()} to {target.Alias()} in $convert with no onError value");

@@ -60,7 +60,7 @@ internal static class DateFormat
             case 'b': text.Append(local.ToString("MMM", culture)); break;
             case 'B': text.Append(local.ToString("MMMM", culture)); break;
             case 'z': text.Append(OffsetText(Offset(milliseconds, zone))); break;
-            case 'Z': text.Append((int)Offset(milliseconds, zone).TotalMinutes is >= 0 and var minutes ? $"+{minutes}" : $"{(int)Offset(milliseconds, zone).TotalMinutes}"); break;
+            case 'Z': text.Append(culture, $"{(int)Offset(milliseconds, zone).TotalMinutes}"); break;
             default: text.Append('%'); break;
         }
     }

@@ -23,11 +23,11 @@ internal static class DateOperators
 
     private static ControlExpression ToText(OperatorSpec spec)
     {
-        spec.Named("format", "date", "timezone", "onNull");
-        var date = spec.Required("date"u8);
+        spec.Named(18629, 18534, "format", "date", "timezone", "onNull");
+        var date = spec.Required("date"u8, 18628);
         var zone = spec.Optional("timezone"u8);
         var onNull = spec.Optional("onNull"u8);
-        var format = spec.Optional("format"u8) ?? new ConstantExpression(RawValue.FromString(zone is null ? "%Y-%m-%dT%H:%M:%S.%LZ" : "%Y-%m-%dT%H:%M:%S.%L"));
+        var format = spec.Optional("format"u8) ?? new ConstantExpression(RawValue.FromString("%Y-%m-%dT%H:%M:%S.%LZ"));
         if (format.Constant is { IsString: true } constant)
             DateFormat.Check(constant.String);
         return new ControlExpression(row =>
@@ -49,22 +49,30 @@ internal static class DateOperators
 
     private static ControlExpression FromText(OperatorSpec spec)
     {
-        spec.Named("dateString", "format", "timezone", "onError", "onNull");
-        var text = spec.Required("dateString"u8);
+        spec.Named(
+            40540, $"$dateFromString only supports an object as an argument, found: {spec.Operand.Tag.Alias()}",
+            40541, "Unrecognized argument to $dateFromString: ", "dateString", "format", "timezone", "onError", "onNull");
+        var text = spec.Required("dateString"u8, 40542, "Missing 'dateString' argument to $dateFromString");
         var format = spec.Optional("format"u8);
         var zone = spec.Optional("timezone"u8) ?? Utc;
         var onError = spec.Optional("onError"u8);
         var onNull = spec.Optional("onNull"u8);
+        if (format?.Constant is { IsString: true } constant)
+            DateFormatParsing.Check(constant.String);
         return new ControlExpression(row =>
         {
             var value = text.Evaluate(row);
+            var layout = format?.Evaluate(row) ?? RawValue.Missing;
+            if (!layout.IsNullish && !layout.IsString)
+                throw new MongoErrorException(40684, $"$dateFromString requires that 'format' be a string, found: {layout.Tag.Alias()} with value {ShellText.Of(layout)}");
+            if (layout.IsString && format?.Constant is null)
+                DateFormatParsing.Check(layout.String);
+            var actual = Dates.Zone(zone.Evaluate(row));
             if (value.IsNullish)
                 return onNull?.Evaluate(row) ?? RawValue.Null;
-            var actual = Dates.Zone(zone.Evaluate(row));
-            var layout = format?.Evaluate(row) ?? RawValue.Missing;
             if (actual is null || (format is not null && layout.IsNullish))
                 return RawValue.Null;
-            if (value.IsString && (layout.IsMissing ? DateParsing.TryParse(value.String, actual, out var date) : DateParsing.TryParse(value.String, layout.String, actual, out date)))
+            if (value.IsString && (layout.IsMissing ? DateParsing.TryParse(value.String, actual, out var date) : DateFormatParsing.TryParse(value.String, layout.String, actual, out date)))
                 return RawValue.FromDateTime(date);
             if (onError is not null)
                 return onError.Evaluate(row);
@@ -76,15 +84,15 @@ internal static class DateOperators
 
     private static ControlExpression Truncate(OperatorSpec spec)
     {
-        spec.Named("date", "unit", "binSize", "timezone", "startOfWeek");
-        var date = spec.Required("date"u8);
-        var unit = spec.Required("unit"u8);
+        spec.Named(5439007, 5439008, "date", "unit", "binSize", "timezone", "startOfWeek");
+        var date = spec.Required("date"u8, 5439009);
+        var unit = spec.Required("unit"u8, 5439010);
         var bin = spec.Optional("binSize"u8) ?? One;
         var zone = spec.Optional("timezone"u8) ?? Utc;
         var start = spec.Optional("startOfWeek"u8) ?? Sunday;
         return new ControlExpression(row =>
         {
-            RawValue value = date.Evaluate(row), unitValue = unit.Evaluate(row), binValue = bin.Evaluate(row), startValue = start.Evaluate(row);
+            RawValue value = date.Evaluate(row), unitValue = unit.Evaluate(row), binValue = bin.Evaluate(row), startValue = WeekStart(start, unitValue, row);
             var actual = Dates.Zone(zone.Evaluate(row));
             if (value.IsNullish || unitValue.IsNullish || binValue.IsNullish || startValue.IsNullish || actual is null)
                 return RawValue.Null;
@@ -92,16 +100,20 @@ internal static class DateOperators
                 throw new MongoErrorException(5439017, $"$dateTrunc requires 'binSize' to be a 64-bit integer, but got value '{ShellText.Of(binValue)}' of type {binValue.Tag.Alias()}");
             if (size <= 0)
                 throw new MongoErrorException(5439018, $"$dateTrunc requires 'binSize' to be greater than 0, but got value {size}");
-            return RawValue.FromDateTime(DateUnits.Truncate(Date(spec, value), DateUnits.Parse(unitValue), size, actual, DateUnits.ParseDay(startValue)));
+            return RawValue.FromDateTime(DateUnits.Truncate(
+                Date(spec.Name, "date", 5439012, value), DateUnits.Parse(spec.Name, unitValue), size, actual, DateUnits.ParseDay(spec.Name, startValue)));
         });
     }
 
     private static ControlExpression Add(OperatorSpec spec, int sign)
     {
-        spec.Named("startDate", "unit", "amount", "timezone");
-        var date = spec.Required("startDate"u8);
-        var unit = spec.Required("unit"u8);
-        var amount = spec.Required("amount"u8);
+        spec.Named(
+            5166400, $"{spec.Name} expects an object as its argument.found type:{spec.Operand.Tag.Alias()}",
+            5166401, $"{spec.Name} expects the arguments startDate, unit, amount, and optionally timezone; unrecognized argument: ", "startDate", "unit", "amount", "timezone");
+        var incomplete = $"{spec.Name} requires startDate, unit, and amount to be present";
+        var date = spec.Required("startDate"u8, 5166402, incomplete);
+        var unit = spec.Required("unit"u8, 5166402, incomplete);
+        var amount = spec.Required("amount"u8, 5166402, incomplete);
         var zone = spec.Optional("timezone"u8) ?? Utc;
         return new ControlExpression(row =>
         {
@@ -109,31 +121,42 @@ internal static class DateOperators
             var actual = Dates.Zone(zone.Evaluate(row));
             if (value.IsNullish || unitValue.IsNullish || amountValue.IsNullish || actual is null)
                 return RawValue.Null;
+            if (value.Tag is not (BsonTag.DateTime or BsonTag.Timestamp or BsonTag.ObjectId))
+                throw new MongoErrorException(5166403, $"{spec.Name} requires startDate to be convertible to a date");
+            if (!unitValue.IsString)
+                throw new MongoErrorException(5166404, $"{spec.Name} expects string defining the time unit");
             if (!amountValue.IsNumber || !amountValue.TryGetWhole(out var count))
                 throw new MongoErrorException(5166405, $"{spec.Name} expects integer amount of time units");
-            return RawValue.FromDateTime(DateUnits.Add(Date(spec, value), DateUnits.Parse(unitValue), sign * count, actual));
+            if (sign < 0 && count == long.MinValue)
+                throw new MongoErrorException(6045000, $"invalid {spec.Name} 'amount' parameter value: {count}");
+            return RawValue.FromDateTime(DateUnits.Add(Dates.Milliseconds(value), DateUnits.Parse(unitValue.String), sign * count, actual));
         });
     }
 
     private static ControlExpression Difference(OperatorSpec spec)
     {
-        spec.Named("startDate", "endDate", "unit", "timezone", "startOfWeek");
-        var from = spec.Required("startDate"u8);
-        var to = spec.Required("endDate"u8);
-        var unit = spec.Required("unit"u8);
+        spec.Named(5166301, 5166302, "startDate", "endDate", "unit", "timezone", "startOfWeek");
+        var from = spec.Required("startDate"u8, 5166303);
+        var to = spec.Required("endDate"u8, 5166304);
+        var unit = spec.Required("unit"u8, 5166305);
         var zone = spec.Optional("timezone"u8) ?? Utc;
         var start = spec.Optional("startOfWeek"u8) ?? Sunday;
         return new ControlExpression(row =>
         {
-            RawValue first = from.Evaluate(row), last = to.Evaluate(row), unitValue = unit.Evaluate(row), startValue = start.Evaluate(row);
+            RawValue first = from.Evaluate(row), last = to.Evaluate(row), unitValue = unit.Evaluate(row), startValue = WeekStart(start, unitValue, row);
             var actual = Dates.Zone(zone.Evaluate(row));
             if (first.IsNullish || last.IsNullish || unitValue.IsNullish || startValue.IsNullish || actual is null)
                 return RawValue.Null;
-            return RawValue.FromInt64(DateUnits.Distance(Date(spec, first), Date(spec, last), DateUnits.Parse(unitValue), actual, DateUnits.ParseDay(startValue)));
+            return RawValue.FromInt64(DateUnits.Distance(
+                Date(spec.Name, "startDate", 5166307, first), Date(spec.Name, "endDate", 5166307, last), DateUnits.Parse(spec.Name, unitValue), actual, DateUnits.ParseDay(spec.Name, startValue)));
         });
     }
 
-    private static long Date(OperatorSpec spec, RawValue value) => value.Tag is BsonTag.DateTime or BsonTag.Timestamp or BsonTag.ObjectId
+    /// <summary>The first day of the week, which matters for weeks only.</summary>
+    private static RawValue WeekStart(Expression start, RawValue unit, Row row) =>
+        unit is { IsString: true, String: "week" } ? start.Evaluate(row) : RawValue.FromString("sunday");
+
+    private static long Date(string name, string argument, int code, RawValue value) => value.Tag is BsonTag.DateTime or BsonTag.Timestamp or BsonTag.ObjectId
         ? Dates.Milliseconds(value)
-        : throw new MongoErrorException(5439012, $"{spec.Name} requires a date, but got {value.Tag.Alias()}");
+        : throw new MongoErrorException(code, $"{name} requires '{argument}' to be a date, but got {value.Tag.Alias()}");
 }

@@ -32,7 +32,7 @@ internal static class DatePartOperators
         var operand = spec.Operand;
         Expression date;
         Expression? zone = null;
-        if (operand.IsDocument && FieldNames.Of(operand) is [var first, ..] && !first.StartsWith('$'))
+        if (operand.IsDocument && !Query.FieldOperators.IsOperators(operand))
         {
             foreach (var name in FieldNames.Of(operand))
             {
@@ -40,13 +40,13 @@ internal static class DatePartOperators
                     throw new MongoErrorException(40535, $"unrecognized option to {spec.Name}: \"{name}\"");
             }
 
-            if (operand.Field("date"u8).IsMissing)
-                throw new MongoErrorException(40539, $"missing 'date' argument to {spec.Name}, provided: {ShellText.Of(operand)}");
-            date = spec.Required("date"u8);
+            date = spec.Required("date"u8, 40539, $"missing 'date' argument to {spec.Name}, provided: {ShellText.Of(operand)}");
             zone = spec.Optional("timezone"u8);
         }
         else
         {
+            if (operand.IsArray && operand.ToItems() is { Count: not 1 } items)
+                throw new MongoErrorException(40536, $"{spec.Name} accepts exactly one argument if given an array, but was given {items.Count}");
             date = spec.Arguments(1, 1)[0];
         }
 
@@ -63,21 +63,24 @@ internal static class DatePartOperators
 
     private static ControlExpression ToParts(OperatorSpec spec)
     {
-        spec.Named("date", "timezone", "iso8601");
-        var date = spec.Required("date"u8);
+        spec.Named(40524, 40520, "date", "timezone", "iso8601");
+        var date = spec.Required("date"u8, 40522, "Missing 'date' argument to $dateToParts");
         var zone = spec.Optional("timezone"u8) ?? new ConstantExpression(RawValue.FromString("UTC"));
         var iso = spec.Optional("iso8601"u8);
         return new ControlExpression(row =>
         {
             var value = date.Evaluate(row);
             var actual = Dates.Zone(zone.Evaluate(row));
-            if (value.IsNullish || actual is null)
+            var isIso = iso?.Evaluate(row) ?? RawValue.False;
+            if (!isIso.IsNullish && isIso.Tag != BsonTag.Boolean)
+                throw new MongoErrorException(40521, $"iso8601 must evaluate to a bool, found {isIso.Tag.Alias()}");
+            if (value.IsNullish || isIso.IsNullish || actual is null)
                 return RawValue.Null;
             var local = Dates.Local(Dates.Milliseconds(value), actual);
 
             using var writer = new BsonBufferWriter();
             var start = writer.BeginDocument();
-            if (iso?.Evaluate(row).IsTrue ?? false)
+            if (isIso.IsTrue)
             {
                 writer.WriteInt32("isoWeekYear"u8, ISOWeek.GetYear(local));
                 writer.WriteInt32("isoWeek"u8, ISOWeek.GetWeekOfYear(local));
@@ -101,14 +104,19 @@ internal static class DatePartOperators
 
     private static ControlExpression FromParts(OperatorSpec spec)
     {
-        spec.Named("year", "month", "day", "hour", "minute", "second", "millisecond", "isoWeekYear", "isoWeek", "isoDayOfWeek", "timezone");
+        spec.Named(40519, 40518, "year", "month", "day", "hour", "minute", "second", "millisecond", "isoWeekYear", "isoWeek", "isoDayOfWeek", "timezone");
         var isIso = !spec.Operand.Field("isoWeekYear"u8).IsMissing;
         if (!isIso && spec.Operand.Field("year"u8).IsMissing)
             throw new MongoErrorException(40516, "$dateFromParts requires either 'year' or 'isoWeekYear' to be present");
+        if (!spec.Operand.Field("year"u8).IsMissing && FieldNames.Of(spec.Operand).Exists(name => name.StartsWith("iso", StringComparison.Ordinal)))
+            throw new MongoErrorException(40489, "$dateFromParts does not allow mixing natural dates with ISO dates");
+        if (isIso && FieldNames.Of(spec.Operand).Exists(name => name is "month" or "day"))
+            throw new MongoErrorException(40525, "$dateFromParts does not allow mixing ISO dates with natural dates");
         Expression?[] parts = isIso
             ? [spec.Optional("isoWeekYear"u8), spec.Optional("isoWeek"u8), spec.Optional("isoDayOfWeek"u8), spec.Optional("hour"u8), spec.Optional("minute"u8), spec.Optional("second"u8), spec.Optional("millisecond"u8)]
             : [spec.Optional("year"u8), spec.Optional("month"u8), spec.Optional("day"u8), spec.Optional("hour"u8), spec.Optional("minute"u8), spec.Optional("second"u8), spec.Optional("millisecond"u8)];
         long[] defaults = [1970, 1, 1, 0, 0, 0, 0];
+        string[] names = isIso ? ["isoWeekYear", "isoWeek", "isoDayOfWeek", "hour", "minute"] : ["year", "month", "day", "hour", "minute"];
         var zone = spec.Optional("timezone"u8);
         return new ControlExpression(row =>
         {
@@ -120,13 +128,15 @@ internal static class DatePartOperators
                     return RawValue.Null;
                 numbers[i] = value.IsNumber && value.TryGetWhole(out var whole) ? whole
                     : throw new MongoErrorException(40515, $"every part of $dateFromParts must evaluate to an integer, found {value.Tag.Alias()} with value {ShellText.Of(value)}");
+                if (i is > 0 and < 5 && numbers[i] is < short.MinValue or > short.MaxValue)
+                    throw new MongoErrorException(31034, $"'{names[i]}' must evaluate to a value in the range [{short.MinValue}, {short.MaxValue}]; value {numbers[i]} is not in range");
             }
 
             var actual = zone is null ? TimeZoneInfo.Utc : Dates.Zone(zone.Evaluate(row));
             if (actual is null)
                 return RawValue.Null;
             if (numbers[0] is < 1 or > 9999)
-                throw new MongoErrorException(40523, $"'{(isIso ? "isoWeekYear" : "year")}' must evaluate to an integer in the range 1 to 9999, found {numbers[0]}");
+                throw new MongoErrorException(isIso ? 31095 : 40523, $"'{names[0]}' must evaluate to an integer in the range 1 to 9999, found {numbers[0]}");
 
             // Parts out of their range carry over: month 14 is February of the next year.
             var date = isIso

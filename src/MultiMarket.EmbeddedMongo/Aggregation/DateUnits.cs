@@ -11,30 +11,34 @@ internal static class DateUnits
     private static readonly DateTime Reference = new(2000, 1, 1);
 
     /// <exception cref="MongoErrorException">No known unit.</exception>
-    public static string Parse(RawValue unit)
+    public static string Parse(string unit) => IsUnit(unit) ? unit : throw MongoErrorException.FailedToParse($"unknown time unit value: {unit}");
+
+    /// <summary>The argument of $dateDiff and $dateTrunc.</summary>
+    /// <exception cref="MongoErrorException">No string, or no known unit.</exception>
+    public static string Parse(string name, RawValue unit)
     {
         if (!unit.IsString)
-            throw new MongoErrorException(5439013, $"unit must evaluate to a string, found {unit.Tag.Alias()}");
-        return unit.String is "year" or "quarter" or "month" or "week" or "day" or "hour" or "minute" or "second" or "millisecond"
-            ? unit.String
-            : throw MongoErrorException.FailedToParse($"unknown time unit value: {unit.String}");
+            throw new MongoErrorException(5439013, $"{name} requires 'unit' to be a string, but got {unit.Tag.Alias()}");
+        return IsUnit(unit.String) ? unit.String : throw new MongoErrorException(5439014, $"{name} parameter 'unit' value cannot be recognized as a time unit: {unit.String}");
     }
 
     /// <exception cref="MongoErrorException">No day of the week.</exception>
-    public static DayOfWeek ParseDay(RawValue day)
+    public static DayOfWeek ParseDay(string name, RawValue day)
     {
         if (!day.IsString)
-            throw new MongoErrorException(5439015, $"startOfWeek must evaluate to a string, found {day.Tag.Alias()}");
+            throw new MongoErrorException(5439015, $"{name} requires 'startOfWeek' to be a string, but got {day.Tag.Alias()}");
         var text = day.String.ToLowerInvariant();
         foreach (var candidate in Enum.GetValues<DayOfWeek>())
         {
-            var name = candidate.ToString().ToLowerInvariant();
-            if (text == name || text == name[..3])
+            var known = candidate.ToString().ToLowerInvariant();
+            if (text == known || text == known[..3])
                 return candidate;
         }
 
-        throw MongoErrorException.FailedToParse($"unknown day of week value: {day.String}");
+        throw new MongoErrorException(5439016, $"{name} parameter 'startOfWeek' value cannot be recognized as a day of a week: {day.String}");
     }
+
+    private static bool IsUnit(string unit) => unit is "year" or "quarter" or "month" or "week" or "day" or "hour" or "minute" or "second" or "millisecond";
 
     public static long Add(long milliseconds, string unit, long amount, TimeZoneInfo zone)
     {
@@ -67,7 +71,8 @@ internal static class DateUnits
             "month" => (to.Year - from.Year) * 12 + to.Month - from.Month,
             "week" => (StartOfWeek(to, weekStart) - StartOfWeek(from, weekStart)).Days / 7,
             "day" => (to.Date - from.Date).Days,
-            "hour" or "minute" or "second" => Floor(from, to, Length(unit)),
+            // Hours are those that pass, also where the clock is put forward or back; they begin where the zone's hours begin.
+            "hour" or "minute" or "second" => Floor(from, from.AddMilliseconds(end - start), Length(unit)),
             _ => end - start,
         };
     }

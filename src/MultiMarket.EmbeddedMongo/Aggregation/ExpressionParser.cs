@@ -26,7 +26,8 @@ internal static class ExpressionParser
             return ParseVariable(text[2..], scope);
         var path = text[1..];
         CheckPath(path);
-        return new FieldExpression(new FieldPath(path));
+        // $let may hide CURRENT, which every path begins with.
+        return scope.TryFind("CURRENT", out var current) ? new VariableExpression(current, new FieldPath(path)) : new FieldExpression(new FieldPath(path));
     }
 
     private static Expression ParseVariable(string text, VariableScope scope)
@@ -42,7 +43,6 @@ internal static class ExpressionParser
             path = new FieldPath(text[(dot + 1)..]);
         }
 
-        // A user's variable may hide CURRENT, which is what $let of CURRENT does.
         if (scope.TryFind(name, out var slot))
             return new VariableExpression(slot, path);
         switch (name)
@@ -51,14 +51,18 @@ internal static class ExpressionParser
                 return path is null ? new RootExpression() : new FieldExpression(path);
             case "REMOVE":
                 return new ConstantExpression(RawValue.Missing);
-            case "DESCEND" or "PRUNE" or "KEEP":
-                return new ConstantExpression(RawValue.FromString(name.ToLowerInvariant()));
+            case "USER_ROLES":
+                return new ConstantExpression(RawValue.EmptyArray);
+            case "CLUSTER_TIME" or "JS_SCOPE" or "IS_MR" or "SEARCH_META":
+                throw new MongoErrorException(51144, $"Builtin variable '$${name}' is not available");
             default:
                 throw new MongoErrorException(17276, $"Use of undefined variable: {name}");
         }
     }
 
-    private static void CheckPath(string path)
+    /// <summary>Checks a field path without its dollar.</summary>
+    /// <exception cref="MongoErrorException">A part is empty or starts with a dollar.</exception>
+    public static void CheckPath(string path)
     {
         if (path.Length == 0)
             throw new MongoErrorException(16872, "'$' by itself is not a valid FieldPath");

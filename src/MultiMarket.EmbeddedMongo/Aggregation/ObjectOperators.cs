@@ -12,8 +12,8 @@ internal static class ObjectOperators
         operators["$mergeObjects"] = spec => spec.Variadic(0, int.MaxValue, Merge);
         operators["$objectToArray"] = spec => spec.Unary(ToArray);
         operators["$getField"] = GetField;
-        operators["$setField"] = spec => SetField(spec, spec.Required("value"u8));
-        operators["$unsetField"] = spec => SetField(spec, new ConstantExpression(RawValue.Missing));
+        operators["$setField"] = spec => SetField(spec, isUnset: false);
+        operators["$unsetField"] = spec => SetField(spec, isUnset: true);
     }
 
     private static RawValue Merge(RawValue[] values)
@@ -62,8 +62,10 @@ internal static class ObjectOperators
 
     private static ControlExpression GetField(OperatorSpec spec)
     {
-        var named = spec.Operand.IsDocument && !spec.Operand.Field("field"u8).IsMissing;
-        var field = FieldName(spec, named ? spec.Operand.Field("field"u8) : spec.Operand);
+        var named = spec.Operand.IsDocument && !Query.FieldOperators.IsOperators(spec.Operand);
+        if (named && FieldNames.Of(spec.Operand).Find(name => name is not ("field" or "input")) is { } unknown)
+            throw new MongoErrorException(3041701, $"$getField found an unknown argument: {unknown}");
+        var field = FieldName(spec, named ? spec.Operand.Field("field"u8) : spec.Operand, 3041702, 5654600, 5654601, 5654602);
         var input = named && spec.Optional("input"u8) is { } source ? source : new RootExpression();
         return new ControlExpression(row =>
         {
@@ -72,10 +74,12 @@ internal static class ObjectOperators
         });
     }
 
-    private static ControlExpression SetField(OperatorSpec spec, Expression value)
+    private static ControlExpression SetField(OperatorSpec spec, bool isUnset)
     {
-        var field = FieldName(spec, spec.Operand.Field("field"u8));
-        var input = spec.Required("input"u8);
+        spec.Named(4161100, $"{spec.Name} only supports an object as its argument", 4161101, $"{spec.Name} found an unknown argument: ", isUnset ? ["field", "input"] : ["field", "input", "value"]);
+        var field = FieldName(spec, spec.Operand.Field("field"u8), 4161102, 4161108, 4161106, 4161107);
+        var value = isUnset ? new ConstantExpression(RawValue.Missing) : spec.Required("value"u8, 4161103, $"{spec.Name} requires 'value' to be specified");
+        var input = spec.Required("input"u8, 4161109, $"{spec.Name} requires 'input' to be specified");
         return new ControlExpression(row =>
         {
             var document = input.Evaluate(row);
@@ -90,11 +94,13 @@ internal static class ObjectOperators
     }
 
     /// <summary>The field's name, which must be constant; $literal writes names that start with a dollar.</summary>
-    private static byte[] FieldName(OperatorSpec spec, RawValue value)
+    private static byte[] FieldName(OperatorSpec spec, RawValue value, int missingCode, int pathCode, int constantCode, int typeCode)
     {
         if (value.IsMissing)
-            throw new MongoErrorException(3041702, $"{spec.Name} requires 'field' to be specified");
-        var name = spec.Parse(value).Constant ?? throw new MongoErrorException(4161106, $"{spec.Name} requires 'field' to evaluate to a constant, but got a non-constant argument");
-        return name.IsString ? name.Text.ToArray() : throw new MongoErrorException(4161107, $"{spec.Name} requires 'field' to evaluate to type String, but got {name.Tag.Alias()}");
+            throw new MongoErrorException(missingCode, $"{spec.Name} requires 'field' to be specified");
+        if (value.IsString && value.Text.Length > 0 && value.Text[0] == '$')
+            throw new MongoErrorException(pathCode, $"'{value.String}' is a field path reference which is not allowed in this context. Did you mean {{$literal: '{value.String}'}}?");
+        var name = spec.Parse(value).Constant ?? throw new MongoErrorException(constantCode, $"{spec.Name} requires 'field' to evaluate to a constant, but got a non-constant argument");
+        return name.IsString ? name.Text.ToArray() : throw new MongoErrorException(typeCode, $"{spec.Name} requires 'field' to evaluate to type String, but got {name.Tag.Alias()}");
     }
 }

@@ -32,24 +32,33 @@ internal sealed record OperatorSpec(string Name, RawValue Operand, VariableScope
     public Expression Variadic(int min, int max, Func<RawValue[], RawValue> function) => new VariadicExpression(Arguments(min, max), function);
 
     /// <summary>Checks the names of an operator that takes a document of named arguments.</summary>
-    public void Named(params ReadOnlySpan<string> allowed)
+    /// <param name="typeCode">MongoDB's error code when the operand is no document.</param>
+    /// <param name="typeMessage">What is said then.</param>
+    /// <param name="nameCode">MongoDB's error code for an argument that the operator does not know.</param>
+    /// <param name="nameMessage">What is said then, in front of the argument's name.</param>
+    /// <param name="allowed">The arguments that it knows.</param>
+    public void Named(int typeCode, string typeMessage, int nameCode, string nameMessage, params ReadOnlySpan<string> allowed)
     {
         if (!Operand.IsDocument)
-            throw new MongoErrorException(MongoErrorCode.FailedToParse, $"{Name} only supports an object as its argument");
+            throw new MongoErrorException(typeCode, typeMessage);
         var elements = Operand.Elements;
         while (elements.MoveNext())
         {
             var name = elements.Name.AsName();
             if (!allowed.Contains(name))
-                throw new MongoErrorException(MongoErrorCode.FailedToParse, $"Unrecognized argument to {Name}: {name}");
+                throw new MongoErrorException(nameCode, nameMessage + name);
         }
     }
 
+    /// <summary>Checks names where MongoDB has the same codes for several operators.</summary>
+    public void Named(int typeCode, int nameCode, params ReadOnlySpan<string> allowed) =>
+        Named(typeCode, $"{Name} only supports an object as its argument", nameCode, $"Unrecognized argument to {Name}: ", allowed);
+
     /// <summary>A named argument that must be there.</summary>
-    public Expression Required(ReadOnlySpan<byte> name)
+    public Expression Required(ReadOnlySpan<byte> name, int code, string? message = null)
     {
         var value = Operand.Field(name);
-        return value.IsMissing ? throw new MongoErrorException(MongoErrorCode.FailedToParse, $"Missing '{name.AsName()}' parameter to {Name}") : Parse(value);
+        return value.IsMissing ? throw new MongoErrorException(code, message ?? $"Missing '{name.AsName()}' parameter to {Name}") : Parse(value);
     }
 
     /// <summary>A named argument, or null when it is not given.</summary>

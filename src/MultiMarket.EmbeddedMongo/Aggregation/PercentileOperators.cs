@@ -1,4 +1,5 @@
 using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Aggregation;
 
@@ -15,19 +16,26 @@ internal static class PercentileOperators
     public static (Expression Input, IReadOnlyList<double> Shares) Parse(OperatorSpec spec)
     {
         var isMedian = spec.Name == "$median";
-        if (isMedian)
-            spec.Named("input", "method");
-        else
-            spec.Named("input", "p", "method");
+        spec.Named(
+            isMedian ? 7436100 : 7429703, $"specification must be an object; found {spec.Name}: {ShellText.Of(spec.Operand)}",
+            40415, $"BSON field '{spec.Name}' has an unknown field: ", isMedian ? ["input", "method"] : ["input", "p", "method"]);
+        foreach (var name in (ReadOnlySpan<string>)(isMedian ? ["input", "method"] : ["input", "p", "method"]))
+        {
+            if (spec.Operand.Field(name.AsUtf8()).IsMissing)
+                throw new MongoErrorException(40414, $"BSON field '{spec.Name}.{name}' is missing but a required field");
+        }
+
         if (spec.Operand.Field("method"u8) is not { IsString: true, String: "approximate" })
-            throw MongoErrorException.BadValue($"Currently only 'approximate' can be used as percentile 'method' of {spec.Name}.");
-        var input = spec.Required("input"u8);
+            throw MongoErrorException.BadValue("Currently only 'approximate' can be used as percentile 'method'.");
+        var input = spec.Parse(spec.Operand.Field("input"u8));
         if (isMedian)
             return (input, [0.5]);
-        var p = spec.Required("p"u8).Constant ?? throw new MongoErrorException(7750300, "The $percentile 'p' field must be an array of constant values");
+        var p = spec.Parse(spec.Operand.Field("p"u8)).Constant ?? throw new MongoErrorException(7750300, "The $percentile 'p' field must be an array of constant values");
         if (!p.IsArray || p.ToItems() is not { Count: > 0 } shares)
             throw new MongoErrorException(7750301, "The $percentile 'p' field must be an array of numbers from [0.0, 1.0]");
-        return (input, shares.ConvertAll(share => share.IsNumber && share.ToDouble() is >= 0 and <= 1
+        if (!shares.TrueForAll(share => share.IsNumber))
+            throw new MongoErrorException(7750302, "The $percentile 'p' field must be an array of numbers from [0.0, 1.0]");
+        return (input, shares.ConvertAll(share => share.ToDouble() is >= 0 and <= 1
             ? share.ToDouble()
             : throw new MongoErrorException(7750303, "The $percentile 'p' field must be an array of numbers from [0.0, 1.0]")));
     }

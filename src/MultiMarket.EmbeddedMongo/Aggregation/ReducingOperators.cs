@@ -53,20 +53,14 @@ internal static class ReducingOperators
 
     private static ControlExpression Several(OperatorSpec spec, Func<List<RawValue>, int, IEnumerable<RawValue>> choose)
     {
-        spec.Named("input", "n");
-        var input = spec.Required("input"u8);
-        var count = spec.Required("n"u8);
+        var (count, input) = CountedArguments.Parse(spec);
         return new ControlExpression(row =>
         {
+            var n = CountedArguments.Count(count.Evaluate(row));
             var array = input.Evaluate(row);
-            var n = count.Evaluate(row);
-            if (!n.IsNumber || !n.TryGetWhole(out var whole) || whole is <= 0 or > int.MaxValue)
-                throw new MongoErrorException(5787908, $"'n' must be a positive whole number, found {ShellText.Of(n)}");
-            if (array.IsNullish)
-                return RawValue.Null;
             return array.IsArray
-                ? RawValue.FromItems([.. choose(array.ToItems(), (int)whole)])
-                : throw new MongoErrorException(5788200, $"Input must be an array, but found {array.Tag.Alias()}");
+                ? RawValue.FromItems([.. choose(array.ToItems(), n)])
+                : throw new MongoErrorException(5788200, "Input must be an array");
         });
     }
 }

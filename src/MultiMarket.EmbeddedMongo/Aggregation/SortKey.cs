@@ -1,4 +1,3 @@
-using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -14,13 +13,14 @@ internal static class SortKey
         foreach (var (name, direction) in FieldNames.AndValues(order))
         {
             if (direction.IsDocument)
-                throw MongoErrorException.NotImplemented("sorting by $meta");
-            if (!direction.IsNumber || Math.Abs(direction.ToDouble()) != 1)
+                throw direction.Field("$meta"u8).IsMissing ? new MongoErrorException(17312, "$meta is the only expression supported by $sort right now") : MongoErrorException.NotImplemented("sorting by $meta");
+            if (!direction.IsNumber)
+                throw new MongoErrorException(15974, $"Illegal key in $sort specification: {name}: {ShellText.Of(direction)}");
+            if (Math.Abs(direction.ToDouble()) != 1)
                 throw new MongoErrorException(15975, "$sort key ordering must be 1 (for ascending) or -1 (for descending)");
             if (name.Length == 0)
                 throw new MongoErrorException(40352, "FieldPath cannot be constructed with empty string");
-            if (name.StartsWith('$'))
-                throw new MongoErrorException(16410, "FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+            ExpressionParser.CheckPath(name);
             if (!names.Add(name))
                 throw new MongoErrorException(7472500, $"$sort key must not contain duplicate keys (duplicate: '{name}')");
         }
@@ -39,16 +39,25 @@ internal static class SortKey
         return least;
     }
 
-    /// <summary>Compares values of an array by the fields of the documents among them; other values have none of the fields.</summary>
+    /// <summary>
+    /// Compares values of an array by the fields of the documents among them; other values have none of the fields.
+    /// Unlike documents of a collection, an array in such a field is compared as a whole.
+    /// </summary>
     public static IComparer<RawValue> Comparer(RawValue order)
     {
         var pattern = Parse(order);
         return Comparer<RawValue>.Create((a, b) =>
         {
-            var extractor = new KeyExtractor(pattern);
-            return Of(extractor, AsDocument(a)).AsSpan().SequenceCompareTo(Of(extractor, AsDocument(b)));
+            foreach (var part in pattern.Parts)
+            {
+                var byPart = Value(a, part.Path).CompareTo(Value(b, part.Path));
+                if (byPart != 0)
+                    return part.Descending ? -byPart : byPart;
+            }
+
+            return 0;
         });
     }
 
-    private static RawValue AsDocument(RawValue value) => value.Tag == BsonTag.Document ? value : RawValue.EmptyDocument;
+    private static RawValue Value(RawValue item, FieldPath path) => item.IsDocument && path.Follow(item) is { IsMissing: false } value ? value : RawValue.Null;
 }

@@ -11,10 +11,10 @@ internal static class StringOperators
     public static void AddTo(Dictionary<string, Func<OperatorSpec, Expression>> operators)
     {
         operators["$concat"] = spec => spec.Variadic(0, int.MaxValue, Concat);
-        operators["$toLower"] = spec => spec.Unary(value => MapAscii("$toLower", value, b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b));
-        operators["$toUpper"] = spec => spec.Unary(value => MapAscii("$toUpper", value, b => b is >= (byte)'a' and <= (byte)'z' ? (byte)(b & ~0x20) : b));
-        operators["$strcasecmp"] = spec => spec.Binary((left, right) => RawValue.FromInt32(Math.Sign(string.CompareOrdinal(
-            Coerce("$strcasecmp", left).ToUpperInvariant(), Coerce("$strcasecmp", right).ToUpperInvariant()))));
+        operators["$toLower"] = spec => spec.Unary(value => MapAscii(value, b => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b));
+        operators["$toUpper"] = spec => spec.Unary(value => MapAscii(value, Upper));
+        operators["$strcasecmp"] = spec => spec.Binary((left, right) => RawValue.FromInt32(Math.Sign(
+            MapAscii(left, Upper).Text.SequenceCompareTo(MapAscii(right, Upper).Text))));
         operators["$strLenBytes"] = spec => spec.Unary(value => RawValue.FromInt32(Text("$strLenBytes", 34473, value).Text.Length));
         operators["$strLenCP"] = spec => spec.Unary(value => RawValue.FromInt32(CodePoints(Text("$strLenCP", 34471, value))));
         operators["$substr"] = spec => spec.Variadic(3, 3, SubstringBytes);
@@ -27,13 +27,15 @@ internal static class StringOperators
     }
 
     /// <summary>A value as the older string operators read it: null is empty, numbers and dates are printed.</summary>
-    public static string Coerce(string name, RawValue value) => value.Tag switch
+    public static string Coerce(RawValue value) => value.Tag switch
     {
         BsonTag.Null or BsonTag.Undefined or BsonTag.Missing => "",
         BsonTag.String or BsonTag.Symbol or BsonTag.JavaScript => value.String,
         BsonTag.Int32 or BsonTag.Int64 or BsonTag.Double or BsonTag.Decimal128 or BsonTag.DateTime or BsonTag.Timestamp => Conversions.Print(value),
-        _ => throw new MongoErrorException(16007, $"can't convert from BSON type {value.Tag.Alias()} to String, in {name}"),
+        _ => throw new MongoErrorException(16007, $"can't convert from BSON type {value.Tag.Alias()} to String"),
     };
+
+    private static byte Upper(byte b) => b is >= (byte)'a' and <= (byte)'z' ? (byte)(b & ~0x20) : b;
 
     private static RawValue Concat(RawValue[] values)
     {
@@ -56,9 +58,9 @@ internal static class StringOperators
         return RawValue.FromUtf8(text);
     }
 
-    private static RawValue MapAscii(string name, RawValue value, Func<byte, byte> map)
+    private static RawValue MapAscii(RawValue value, Func<byte, byte> map)
     {
-        var bytes = value.IsString ? value.Text.ToArray() : Encoding.UTF8.GetBytes(Coerce(name, value));
+        var bytes = value.IsString ? value.Text.ToArray() : Encoding.UTF8.GetBytes(Coerce(value));
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = map(bytes[i]);
         return RawValue.FromUtf8(bytes);
@@ -77,9 +79,9 @@ internal static class StringOperators
 
     private static RawValue SubstringBytes(RawValue[] values)
     {
-        var text = Encoding.UTF8.GetBytes(Coerce("$substrBytes", values[0]));
-        var start = Whole("$substrBytes", values[1], 16034, "starting index");
-        var length = Whole("$substrBytes", values[2], 16035, "length");
+        var text = Encoding.UTF8.GetBytes(Coerce(values[0]));
+        var start = (long)Number("$substrBytes", values[1], 16034, "starting index").ToDouble();
+        var length = (long)Number("$substrBytes", values[2], 16035, "length").ToDouble();
         if (start < 0)
             throw new MongoErrorException(50752, $"$substrBytes: starting index must be non-negative (got: {start})");
         if (start >= text.Length)
@@ -94,9 +96,9 @@ internal static class StringOperators
 
     private static RawValue SubstringCodePoints(RawValue[] values)
     {
-        var text = Encoding.UTF8.GetBytes(Coerce("$substrCP", values[0]));
-        var start = Whole("$substrCP", values[1], 34450, "starting index");
-        var length = Whole("$substrCP", values[2], 34452, "length");
+        var text = Encoding.UTF8.GetBytes(Coerce(values[0]));
+        var start = Whole(Number("$substrCP", values[1], 34450, "starting index"), 34451, "starting index");
+        var length = Whole(Number("$substrCP", values[2], 34452, "length"), 34453, "length");
         if (start < 0)
             throw new MongoErrorException(34455, "$substrCP: the starting index must be a non-negative integer.");
         if (length < 0)
@@ -120,10 +122,13 @@ internal static class StringOperators
 
     private static bool IsContinuation(byte b) => (b & 0xC0) == 0x80;
 
-    private static long Whole(string name, RawValue value, int code, string what) =>
-        value.IsNumber && value.TryGetWhole(out var whole) ? whole
-        : value.IsNumber && name == "$substrBytes" ? (long)value.ToDouble()
-        : throw new MongoErrorException(code, $"{name}: {what} must be a numeric type that can be represented as an integral value (is BSON type {value.Tag.Alias()})");
+    private static RawValue Number(string name, RawValue value, int code, string what) => value.IsNumber
+        ? value
+        : throw new MongoErrorException(code, $"{name}: {what} must be a numeric type (is BSON type {value.Tag.Alias()})");
+
+    private static long Whole(RawValue value, int code, string what) => value.TryGetWhole(out var whole) && whole is >= int.MinValue and <= int.MaxValue
+        ? whole
+        : throw new MongoErrorException(code, $"$substrCP: {what} cannot be represented as a 32-bit integral value: {ShellText.Of(value)}");
 
     private static RawValue Split(RawValue value, RawValue separator)
     {
@@ -140,8 +145,8 @@ internal static class StringOperators
 
     private static ControlExpression Trim(OperatorSpec spec, bool left, bool right)
     {
-        spec.Named("input", "chars");
-        var input = spec.Required("input"u8);
+        spec.Named(50696, $"{spec.Name} only supports an object as an argument, found {spec.Operand.Tag.Alias()}", 50694, $"{spec.Name} found an unknown argument: ", "input", "chars");
+        var input = spec.Required("input"u8, 50695, $"{spec.Name} requires an 'input' field");
         var chars = spec.Optional("chars"u8);
         return new ControlExpression(row =>
         {

@@ -55,10 +55,10 @@ internal static class StringSearchOperators
 
     private static ControlExpression Replace(OperatorSpec spec, bool all)
     {
-        spec.Named("input", "find", "replacement");
-        var input = spec.Required("input"u8);
-        var find = spec.Required("find"u8);
-        var replacement = spec.Required("replacement"u8);
+        spec.Named(51751, $"{spec.Name} requires an object as an argument, found: {spec.Operand.Tag.Alias()}", 51750, $"{spec.Name} found an unknown argument: ", "input", "find", "replacement");
+        var input = spec.Required("input"u8, 51749, $"{spec.Name} requires 'input' to be specified");
+        var find = spec.Required("find"u8, 51748, $"{spec.Name} requires 'find' to be specified");
+        var replacement = spec.Required("replacement"u8, 51747, $"{spec.Name} requires 'replacement' to be specified");
         return new ControlExpression(row =>
         {
             RawValue text = input.Evaluate(row), wanted = find.Evaluate(row), substitute = replacement.Evaluate(row);
@@ -88,9 +88,10 @@ internal static class StringSearchOperators
     {
         if (!spec.Operand.IsDocument)
             throw new MongoErrorException(51103, $"{spec.Name} expects an object of named arguments but found: {spec.Operand.Tag.Alias()}");
-        spec.Named("input", "regex", "options");
-        var input = spec.Required("input"u8);
-        var regex = spec.Required("regex"u8);
+        if (FieldNames.Of(spec.Operand).Exists(name => name is not ("input" or "regex" or "options")))
+            throw new MongoErrorException(31024, $"{spec.Name} found unknown option(s)");
+        var input = spec.Required("input"u8, 31022, $"{spec.Name} requires 'input' parameter");
+        var regex = spec.Required("regex"u8, 31023, $"{spec.Name} requires 'regex' parameter");
         var options = spec.Optional("options"u8);
         var compiled = regex.Constant is not null && (options is null || options.Constant is not null)
             ? Compile(spec.Name, regex.Constant.Value, options?.Constant ?? default)

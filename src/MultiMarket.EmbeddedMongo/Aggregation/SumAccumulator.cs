@@ -91,7 +91,10 @@ internal sealed class SumAccumulator : Accumulator
         var total = _decimal.Total;
         if (_whole != 0)
             total += _whole >= long.MinValue && _whole <= long.MaxValue ? Dec128.FromInt64((long)_whole) : Dec128.Parse(_whole.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        return _hasDouble ? total + Dec128.FromDouble(_sum + _compensation) : total;
+        // Doubles among decimals count with the exact value of their bits.
+        return !_hasDouble ? total
+            : double.IsFinite(_sum) ? total + (Dec128.FromDoubleExact(_sum) + Dec128.FromDoubleExact(_compensation))
+            : total + Dec128.FromDoubleExact(_sum);
     }
 
     private double DoubleTotal()

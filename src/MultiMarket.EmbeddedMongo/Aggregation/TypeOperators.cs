@@ -41,30 +41,39 @@ internal static class TypeOperators
 
     private static ControlExpression Convert(OperatorSpec spec)
     {
-        spec.Named("input", "to", "onError", "onNull");
-        var input = spec.Required("input"u8);
-        var to = spec.Required("to"u8);
+        spec.Named(9, $"$convert expects an object of named arguments but found: {spec.Operand.Tag.Alias()}", 9, "$convert found an unknown argument: ", "input", "to", "onError", "onNull");
+        var input = spec.Required("input"u8, 9);
+        var to = spec.Required("to"u8, 9);
         var onError = spec.Optional("onError"u8);
         var onNull = spec.Optional("onNull"u8);
         return new ControlExpression(row =>
         {
             var target = to.Evaluate(row);
-            if (target.IsNullish)
-                return RawValue.Null;
-            var tags = TypeNames.Parse(target);
-            if (tags.Count != 1)
-                throw MongoErrorException.BadValue($"Unknown type name: {ShellText.Of(target)}");
             var value = input.Evaluate(row);
             if (value.IsNullish)
                 return onNull?.Evaluate(row) ?? RawValue.Null;
+            if (target.IsNullish)
+                return RawValue.Null;
+            var tag = Target(target);
             try
             {
-                return Conversions.To(tags.First(), value);
+                return Conversions.To(tag, value);
             }
             catch (MongoErrorException e) when (onError is not null && e.Code == (int)MongoErrorCode.ConversionFailure)
             {
                 return onError.Evaluate(row);
             }
         });
+    }
+
+    private static BsonTag Target(RawValue target)
+    {
+        if (target.IsString)
+            return target.String != "number" && TypeNames.TryParse(target.String, out var named) ? named : throw MongoErrorException.BadValue($"Unknown type name: {target.String}");
+        if (!target.IsNumber)
+            throw MongoErrorException.FailedToParse($"$convert's 'to' argument must be a string or number, but is {target.Tag.Alias()}");
+        if (!target.TryGetWhole(out var number))
+            throw MongoErrorException.FailedToParse("In $convert, numeric 'to' argument is not an integer");
+        return TypeNames.TryParse(number, out var tag) ? tag : throw MongoErrorException.FailedToParse($"In $convert, numeric value for 'to' does not correspond to a BSON type: {number}");
     }
 }

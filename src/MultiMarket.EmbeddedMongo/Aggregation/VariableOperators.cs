@@ -42,6 +42,8 @@ internal static class VariableOperators
         var body = spec.Operand.Field("in"u8);
         if (vars.IsMissing)
             throw new MongoErrorException(16876, "Missing 'vars' parameter to $let");
+        if (!vars.IsDocument)
+            throw new MongoErrorException(10065, "invalid parameter: expected an object (vars)");
         if (body.IsMissing)
             throw new MongoErrorException(16877, "Missing 'in' parameter to $let");
 

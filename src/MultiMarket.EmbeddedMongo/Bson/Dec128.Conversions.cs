@@ -27,7 +27,10 @@ internal readonly partial struct Dec128
     }
 
     /// <summary>Rounded to 15 digits and padded to them, as a MongoDB server converts: 0.1 becomes 0.100000000000000.</summary>
-    public static Dec128 FromDouble(double value) => double.IsFinite(value) ? FromText(value, "E14") : FromSpecial(value);
+    public static Dec128 FromDouble(double value) =>
+        value == 0 ? new Dec128(double.IsNegative(value), 0, 0)
+        : double.IsFinite(value) ? FromText(value, "E14")
+        : FromSpecial(value);
 
     /// <summary>The 17 digits that identify a double, without padding, as MongoDB's driver converts: 0.1 becomes 0.10000000000000001.</summary>
     public static Dec128 FromDouble17(double value) => double.IsFinite(value) ? FromText(value, "G17") : FromSpecial(value);

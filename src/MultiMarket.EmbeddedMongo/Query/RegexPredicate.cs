@@ -38,13 +38,13 @@ internal static class RegexCompiler
                 's' => RegexOptions.Singleline,
                 'x' => RegexOptions.IgnorePatternWhitespace,
                 'u' or 'l' => RegexOptions.None,
-                _ => throw new MongoErrorException(code == 51091 ? 51108 : code, $"invalid flag in regex options: {letter}"),
+                _ => throw new MongoErrorException(51108, $"invalid flag in regex options: {letter}"),
             };
         }
 
         try
         {
-            return new Regex(pattern, flags, Limit);
+            return new Regex(PerlPattern.ToDotNet(pattern, flags.HasFlag(RegexOptions.IgnorePatternWhitespace)), flags, Limit);
         }
         catch (ArgumentException e)
         {

@@ -20,19 +20,27 @@ internal static class TypeNames
         return items.Count > 0 ? [.. items.SelectMany(One)] : throw MongoErrorException.FailedToParse("$type must match at least one type");
     }
 
+    public static bool TryParse(string alias, out BsonTag tag) => ByAlias.TryGetValue(alias, out tag);
+
+    public static bool TryParse(long number, out BsonTag tag)
+    {
+        tag = (BsonTag)(byte)number;
+        return number is (>= -1 and <= 127) and not 0 && Enum.IsDefined(tag);
+    }
+
     private static BsonTag[] One(RawValue operand)
     {
         if (operand.IsString)
         {
             return operand.String == "number"
                 ? Numbers
-                : [ByAlias.TryGetValue(operand.String, out var tag) ? tag : throw MongoErrorException.BadValue($"Unknown type name alias: {operand.String}")];
+                : [ByAlias.TryGetValue(operand.String, out var named) ? named : throw MongoErrorException.BadValue($"Unknown type name alias: {operand.String}")];
         }
 
         if (!operand.IsNumber)
             throw MongoErrorException.TypeMismatch("type must be represented as a number or a string");
-        if (!operand.TryGetWhole(out var number) || !Enum.IsDefined((BsonTag)(byte)number) || number is 0 or < -1 or > 127)
-            throw MongoErrorException.BadValue($"Invalid numerical type code: {ShellText.Of(operand)}");
-        return [(BsonTag)(byte)number];
+        return operand.TryGetWhole(out var number) && TryParse(number, out var tag)
+            ? [tag]
+            : throw MongoErrorException.BadValue($"Invalid numerical type code: {ShellText.Of(operand)}{(number == 0 ? ". Instead use {$exists:false}." : "")}");
     }
 }

@@ -44,6 +44,14 @@ internal static class DataFile
         return connection;
     }
 
+    /// <summary>The version of the file's layout.</summary>
+    /// <exception cref="EmbeddedMongoException">The file is something else.</exception>
+    public static long RequireLayout(SqliteConnection connection, string file)
+    {
+        var (application, version) = (connection.Scalar("PRAGMA application_id"), connection.Scalar("PRAGMA user_version"));
+        return application == ApplicationId && version == LayoutVersion ? version : throw Foreign(file, application, version);
+    }
+
     public static CatalogSnapshot LoadCatalog(SqliteConnection connection)
     {
         var collections = ImmutableSortedDictionary.CreateBuilder<string, CollectionInfo>(StringComparer.Ordinal);
@@ -88,7 +96,7 @@ internal static class DataFile
         if (application == ApplicationId && version == LayoutVersion)
             return;
         if (application != 0 || version != 0 || connection.Scalar("SELECT count(*) FROM sqlite_master") != 0)
-            throw new EmbeddedMongoException($"The file {file} is an SQLite database of another program or layout (application_id {application}, version {version}); choose another warehouse file.");
+            throw Foreign(file, application, version);
 
         connection.Execute($"""
             BEGIN IMMEDIATE;
@@ -101,6 +109,9 @@ internal static class DataFile
             COMMIT;
             """);
     }
+
+    private static EmbeddedMongoException Foreign(string file, long application, long version) =>
+        new($"The file {file} is an SQLite database of another program or layout (application_id {application}, version {version}); choose another warehouse file.");
 
     /// <summary>Whether an SQLite error means that the file itself is damaged.</summary>
     public static bool IsCorrupt(StorageException error) => (error.SqliteCode & 0xFF) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;

@@ -16,6 +16,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "generate --orders 10000 --dirty 2",
         "generate --orders 1000000 --into warehouse",
         "generate --profile omnimarket360 --into dir:omnimarket",
+        "doctor",
+        "doctor --reconcile",
+        "doctor --json | jq '.findings[] | select(.level != \"ok\")'",
     ];
 
     public override bool ClearsParseErrors => true;

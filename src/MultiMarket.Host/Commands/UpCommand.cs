@@ -7,19 +7,7 @@ namespace MultiMarket.Host.Commands;
 /// <summary><c>up</c>: runs the host in the foreground.</summary>
 internal sealed class UpCommand : Command
 {
-    private readonly Dictionary<string, Option<string?>> _options = new Option<string?>[]
-    {
-        Setting(SettingNames.Data, "DIR", "Data folder: sources, archive, rejected, reports, logs, warehouse", "./data"),
-        Setting(SettingNames.Http, "PORT", "Port of the control API and the dashboard on 127.0.0.1; 0 takes a free one", "8080"),
-        Setting(SettingNames.Bind, "ADDRESS", $"Address of the control API and the dashboard; another than loopback needs {SettingNames.TokenVariable} and {SettingNames.BehindProxy}", "127.0.0.1"),
-        Setting(SettingNames.PublicUrl, "URL", "Address under which browsers elsewhere know the host, when a proxy passes their requests on", "none"),
-        Setting(SettingNames.WarehousePort, "PORT", "Port of the embedded warehouse on 127.0.0.1; 0 takes a free one", "27117"),
-        Setting(SettingNames.MongoDb, "URI", "Connection string of a MongoDB server to use instead of the embedded warehouse", "embedded"),
-        Setting(SettingNames.Backfill, "N", "Orders that each channel's simulator writes when the warehouse is empty", "500"),
-        Setting(SettingNames.Instance, "NAME", "Name of this host among those that share folders or a warehouse: a-z, 0-9, -", "main"),
-        Setting(SettingNames.Seed, "N", "Seed of the simulated data", "a new one at each start"),
-    }.ToDictionary(o => o.Name);
-
+    private readonly Dictionary<string, Option<string?>> _options = SettingOptions.Create();
     private readonly Option<bool> _noSimulation = new(SettingNames.NoSimulation) { Description = "Leaves the simulators off; orders come from the source folders only" };
 
     private readonly Option<bool> _behindProxy = new(SettingNames.BehindProxy) { Description = "A proxy that speaks TLS, or a container's port on this machine only, stands in front of the host" };
@@ -33,16 +21,9 @@ internal sealed class UpCommand : Command
         SetAction(RunAsync);
     }
 
-    private static Option<string?> Setting(string name, string value, string description, string fallback)
-    {
-        var variable = SettingNames.Variable(name) is { } v ? $"{v}; " : "";
-        return new Option<string?>(name) { HelpName = value, Description = $"{description} [{variable}default: {fallback}]" };
-    }
-
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var reader = new SettingsReader(name => parsed.GetValue(_options[name]), Environment.GetEnvironmentVariable, Environment.CurrentDirectory);
-        var settings = reader.Read(simulate: !parsed.GetValue(_noSimulation), behindProxy: parsed.GetValue(_behindProxy));
+        var settings = SettingOptions.Read(parsed, _options, simulate: !parsed.GetValue(_noSimulation), behindProxy: parsed.GetValue(_behindProxy));
         var error = parsed.InvocationConfiguration.Error;
         try
         {

@@ -13,12 +13,15 @@ internal static class ControlTokenFile
     private const int RandomBytes = 32;
     private const string FileName = "control.token";
 
+    /// <summary>The path of the file.</summary>
+    public static string PathIn(string dataFolder) => Path.Combine(dataFolder, FileName);
+
     /// <summary>Reads the token, and writes one first where there is none.</summary>
     /// <param name="dataFolder">The data folder.</param>
     /// <exception cref="StartupException">The file cannot be read or written, others may read it, or it holds no token.</exception>
     public static ControlToken Ensure(string dataFolder)
     {
-        var path = Path.Combine(dataFolder, FileName);
+        var path = PathIn(dataFolder);
         try
         {
             if (!File.Exists(path)) Create(path);

@@ -8,6 +8,9 @@ namespace MultiMarket.Host.Startup;
 /// <summary>The MongoDB server that this host uses: its own, which stops when this is disposed, or somebody else's.</summary>
 internal sealed class WarehouseServer : IAsyncDisposable
 {
+    /// <summary>The file of the embedded warehouse, below the data folder.</summary>
+    public static readonly string File = Path.Combine("warehouse", "warehouse.db");
+
     private readonly EmbeddedMongoServer? _embedded;
 
     private WarehouseServer(EmbeddedMongoServer? embedded, WarehouseOptions options) => (_embedded, Options) = (embedded, options);
@@ -30,7 +33,7 @@ internal sealed class WarehouseServer : IAsyncDisposable
         try
         {
             var embedded = await EmbeddedMongoServer.StartAsync(
-                new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, "warehouse", "warehouse.db"), Port = settings.WarehousePort },
+                new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, File), Port = settings.WarehousePort },
                 loggers.CreateLogger("MultiMarket.EmbeddedMongo"),
                 cancellationToken);
             return new WarehouseServer(embedded, new WarehouseOptions { ConnectionString = embedded.ConnectionString, Embedded = true });

@@ -16,6 +16,20 @@ internal static partial class Outage
     /// <summary>The exception by which the rest of the program knows an outage.</summary>
     public static WarehouseUnavailableException Exception(Exception failure) => new(Describe(failure), failure);
 
+    /// <summary>Runs an operation whose outages become the exception by which the rest of the program knows them.</summary>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot be reached.</exception>
+    public static async Task<T> GuardAsync<T>(Func<Task<T>> operation)
+    {
+        try
+        {
+            return await operation();
+        }
+        catch (Exception failure) when (Is(failure))
+        {
+            throw Exception(failure);
+        }
+    }
+
     /// <summary>One line that says what went wrong.</summary>
     public static string Describe(Exception failure) => failure switch
     {

@@ -33,16 +33,17 @@ internal static class OrderDocument
         };
         if (order.Delivery is { } delivery) document.Add("livraison", new BsonDocument { { "adresse", delivery.Address }, { "ville", delivery.City } });
         if (order.Extra is { } extra) document.Add("_extra", extra);
-        document.Add("ingestion", new BsonDocument
+        var ingestion = new BsonDocument
         {
-            { "fichier", received.File },
             { "source", order.Channel.Folder },
             { "empreinte", received.Fingerprint },
             { "empreinte_v", CurrentFingerprintVersion },
             { "recu_le", new BsonDateTime(received.ReceivedAt.UtcDateTime) },
             { "insere_le", insertedAt },
             { "hote", host },
-        });
+        };
+        if (received.File is { } file) ingestion.InsertAt(0, new BsonElement("fichier", file));
+        document.Add("ingestion", ingestion);
         return document;
     }
 

@@ -16,7 +16,7 @@ internal sealed class MongoStarSource(IMongoCollection<BsonDocument> orders) : I
     public IAsyncEnumerable<object?[]> ReadAsync(StarTable table, StarSelection selection, CancellationToken cancellationToken) =>
         table == StarTables.Calendar ? CalendarAsync(selection, cancellationToken) : OrdersAsync(table, selection, cancellationToken);
 
-    public Task<string> GetVersionAsync(CancellationToken cancellationToken) => GuardAsync(async () =>
+    public Task<string> GetVersionAsync(CancellationToken cancellationToken) => Outage.GuardAsync(async () =>
     {
         var count = await orders.EstimatedDocumentCountAsync(cancellationToken: cancellationToken);
         var last = await FirstAsync(new BsonDocument(), LastStored, new BsonDocument("ingestion.insere_le", 1), cancellationToken);
@@ -26,9 +26,9 @@ internal sealed class MongoStarSource(IMongoCollection<BsonDocument> orders) : I
     private async IAsyncEnumerable<object?[]> OrdersAsync(StarTable table, StarSelection selection, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var options = new AggregateOptions { AllowDiskUse = true, BatchSize = 1_000 };
-        using var cursor = await GuardAsync(() => orders.AggregateAsync<BsonDocument>(StarPipelines.Of(table, selection), options, cancellationToken));
+        using var cursor = await Outage.GuardAsync(() => orders.AggregateAsync<BsonDocument>(StarPipelines.Of(table, selection), options, cancellationToken));
         var row = new object?[table.Columns.Count];
-        while (await GuardAsync(() => cursor.MoveNextAsync(cancellationToken)))
+        while (await Outage.GuardAsync(() => cursor.MoveNextAsync(cancellationToken)))
         {
             foreach (var document in cursor.Current)
             {
@@ -53,7 +53,7 @@ internal sealed class MongoStarSource(IMongoCollection<BsonDocument> orders) : I
         foreach (var channel in Channel.All)
         {
             var sort = new BsonDocument { { "canal", direction }, { "date_commande", direction } };
-            var document = await GuardAsync(() => FirstAsync(new BsonDocument("canal", channel.Name), sort, new BsonDocument("date_commande", 1), cancellationToken));
+            var document = await Outage.GuardAsync(() => FirstAsync(new BsonDocument("canal", channel.Name), sort, new BsonDocument("date_commande", 1), cancellationToken));
             if (document is null) continue;
             var date = document["date_commande"].ToUniversalTime();
             if (found is null || (direction > 0 ? date < found : date > found)) found = date;
@@ -66,17 +66,5 @@ internal sealed class MongoStarSource(IMongoCollection<BsonDocument> orders) : I
     {
         var documents = await orders.Find(filter).Sort(sort).Project<BsonDocument>(fields).Limit(1).ToListAsync(cancellationToken);
         return documents.Count == 0 ? null : documents[0];
-    }
-
-    private static async Task<T> GuardAsync<T>(Func<Task<T>> operation)
-    {
-        try
-        {
-            return await operation();
-        }
-        catch (Exception failure) when (Outage.Is(failure))
-        {
-            throw Outage.Exception(failure);
-        }
     }
 }

@@ -41,7 +41,7 @@ public static class WarehouseGeneration
         for (var i = 0; i < batch.Length; i++)
         {
             var order = history.DrawOrder(first + i);
-            batch[i] = new ReceivedOrder(order, OrderFileGeneration.FileName(order), OrderFingerprint.Compute(order), receivedAt);
+            batch[i] = new ReceivedOrder(order, File: null, OrderFingerprint.Compute(order), receivedAt);
         }
 
         return batch;

@@ -109,7 +109,7 @@ internal sealed class GroupTable
             return group;
         group = new Group(_parts is null ? id.Detach() : Compound(), row.Place, new Accumulator[_fields.Count]);
         for (var i = 0; i < group.Accumulators.Length; i++)
-            group.Accumulators[i] = _fields[i].Accumulator.Create();
+            group.Accumulators[i] = _fields[i].Accumulator.CreateFor(group.Id);
         _lookup[_key.Written] = group;
         _keyMemory += _key.Length + group.Id.MemorySize + 96 + 64L * group.Accumulators.Length;
         return group;

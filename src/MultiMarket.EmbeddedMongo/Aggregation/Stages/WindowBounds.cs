@@ -18,19 +18,33 @@ internal sealed record WindowBounds(RawValue Low, RawValue High, bool ByRange, s
         var documents = window.Field("documents"u8);
         var range = window.Field("range"u8);
         var unit = window.Field("unit"u8);
+        if (FieldNames.Of(window).Find(name => name is not ("documents" or "range" or "unit")) is { } unknown)
+            throw MongoErrorException.FailedToParse($"'window' field can only contain 'documents', 'range' and 'unit', but found: {unknown}");
+        if (!documents.IsMissing && !unit.IsMissing)
+            throw MongoErrorException.FailedToParse("Window bounds can specify either 'documents' or 'unit', not both.");
         if (documents.IsMissing && range.IsMissing)
             return Everything;
         if (!documents.IsMissing && !range.IsMissing)
-            throw MongoErrorException.FailedToParse("Window bounds can specify either 'documents' or 'unit', not both.");
+            throw MongoErrorException.FailedToParse("Window bounds can specify either 'documents' or 'range', not both.");
         var bounds = documents.IsMissing ? range : documents;
         if (!bounds.IsArray || bounds.ToItems() is not [var low, var high])
             throw MongoErrorException.FailedToParse("Window bounds must be a 2-element array");
+        foreach (var bound in (ReadOnlySpan<RawValue>)[low, high])
+        {
+            if (!bound.IsNumber && !IsWord(bound, "unbounded") && !IsWord(bound, "current"))
+                throw MongoErrorException.FailedToParse("Window bounds must be 'unbounded', 'current', or a number.");
+            if (!documents.IsMissing && bound.IsNumber && !bound.TryGetWhole(out _))
+                throw MongoErrorException.FailedToParse("Numeric document-based bounds must be an integer");
+        }
+
+        if (Offset(low) is { } least && Offset(high) is { } most && least.CompareTo(most) > 0)
+            throw new MongoErrorException(5339900, $"Lower bound must not exceed upper bound: {ShellText.Of(bounds)}");
         if (sort is null && !(IsWord(low, "unbounded") && IsWord(high, "unbounded")))
             throw new MongoErrorException(5339901, "Document-based bounds require a sortBy");
         if (range.IsMissing)
             return new WindowBounds(low, high, ByRange: false, null, null);
         return sort is { Parts: [{ Descending: false } only] }
-            ? new WindowBounds(low, high, ByRange: true, unit.IsMissing ? null : DateUnits.Parse(unit), only.Path)
+            ? new WindowBounds(low, high, ByRange: true, unit.IsMissing ? null : DateUnits.Parse(unit.IsString ? unit.String : ""), only.Path)
             : throw new MongoErrorException(5339902, "Range-based bounds require a sortBy with exactly one field that is ascending");
     }
 
@@ -70,28 +84,27 @@ internal sealed record WindowBounds(RawValue Low, RawValue High, bool ByRange, s
             return unbounded;
         if (IsWord(bound, "current"))
             return at;
-        return bound.IsNumber && bound.TryGetWhole(out var offset)
-            ? (int)Math.Clamp(at + offset, -1, int.MaxValue - 1)
-            : throw MongoErrorException.FailedToParse("Numeric document-based bounds must be an integer");
+        return (int)Math.Clamp(at + bound.ToDouble(), -1, int.MaxValue - 1);
     }
 
     private RawValue Limit(RawValue own, RawValue bound)
     {
         if (IsWord(bound, "current"))
             return own;
-        if (!bound.IsNumber)
-            throw MongoErrorException.FailedToParse("Range-based bounds expression must be a number");
         if (Unit is not null)
         {
             return own.Tag == BsonTag.DateTime
                 ? RawValue.FromDateTime(DateUnits.Add(own.Int64, Unit, (long)bound.ToDouble(), TimeZoneInfo.Utc))
-                : throw new MongoErrorException(5429513, "PlanExecutor error during aggregation :: caused by :: Invalid range: Expected the sortBy field to be a Date");
+                : throw new MongoErrorException(5429513, "Invalid range: Expected the sortBy field to be a Date");
         }
 
         return own.IsNumber
             ? NumberArithmetic.Add(own, bound)
-            : throw new MongoErrorException(5429414, "PlanExecutor error during aggregation :: caused by :: Invalid range: Expected the sortBy field to be a number");
+            : throw new MongoErrorException(5429414, "Invalid range: Expected the sortBy field to be a number");
     }
+
+    /// <summary>The distance from the current document; null where the window has no end.</summary>
+    private static RawValue? Offset(RawValue bound) => IsWord(bound, "unbounded") ? null : bound.IsNumber ? bound : RawValue.FromInt32(0);
 
     private static bool IsWord(RawValue bound, string word) => bound.IsString && bound.String == word;
 }

@@ -10,6 +10,8 @@ internal static class WindowFunctionParser
     public static WindowFunction Parse(string field, RawValue spec, KeyPattern? sort, VariableScope scope)
     {
         var parts = spec.IsDocument ? FieldNames.AndValues(spec) : throw MongoErrorException.FailedToParse($"The field '{field}' must be an object");
+        if (parts.Find(part => !part.Name.StartsWith('$') && part.Name != "window").Name is { } unknown)
+            throw MongoErrorException.FailedToParse($"Window function found an unknown argument: {unknown}");
         var operators = parts.FindAll(part => part.Name != "window");
         if (operators is not [var (name, operand)])
             throw MongoErrorException.FailedToParse($"The field '{field}' must specify one window function");
@@ -19,19 +21,30 @@ internal static class WindowFunctionParser
             case "$rank" or "$denseRank" or "$documentNumber":
                 if (!window.IsMissing)
                     throw new MongoErrorException(5371601, "Rank style window functions take no other arguments");
-                if (sort is null)
-                    throw new MongoErrorException(5371602, $"{name} must be specified with a top level sortBy expression");
+                if (!operand.IsDocument || operand.Elements.MoveNext())
+                    throw new MongoErrorException(5371603, $"{name} must be specified with '{{}}' as the value");
+                if (sort is null || (sort.Parts.Length > 1 && name != "$documentNumber"))
+                    throw new MongoErrorException(5371602, $"{name} must be specified with a top level sortBy expression with exactly one element");
                 return (partition, _) => Rank(name, partition);
+            case "$shift" or "$expMovingAvg" or "$locf" or "$linearFill" when !window.IsMissing:
+                throw MongoErrorException.FailedToParse($"{name} does not accept a 'window' field");
             case "$shift":
                 return Shift(operand, sort, scope);
             case "$expMovingAvg":
-                return MovingAverage(operand, sort, scope);
+                return MovingAverage.Parse(operand, sort, scope);
+            case "$derivative" when window.IsMissing:
+                throw MongoErrorException.FailedToParse("$derivative requires explicit window bounds");
             case "$derivative" or "$integral":
                 return RateFunctions.Parse(name, operand, WindowBounds.Parse(window, sort), sort, scope);
             case "$locf" or "$linearFill":
-                return RateFunctions.Fill(name, operand, sort, scope);
+                return FillFunctions.Parse(name, operand, sort, scope);
             case "$covariancePop" or "$covarianceSamp":
                 return Accumulate(new AccumulatorSpec(ExpressionParser.Parse(operand, scope), () => new CovarianceAccumulator(name == "$covarianceSamp")), WindowBounds.Parse(window, sort));
+            case "$accumulator":
+                throw MongoErrorException.NotImplemented(name);
+            case "$mergeObjects":
+            case var _ when !AccumulatorParser.IsKnown(name):
+                throw MongoErrorException.FailedToParse($"Unrecognized window function, {name}");
         }
 
         return Accumulate(AccumulatorParser.Parse(field, Only(name, operand), scope), WindowBounds.Parse(window, sort));
@@ -94,8 +107,8 @@ internal static class WindowFunctionParser
         if (sort is null)
             throw MongoErrorException.FailedToParse("'$shift' requires a sortBy");
         var spec = new OperatorSpec("$shift", operand, scope);
-        spec.Named("output", "by", "default");
-        var output = spec.Required("output"u8);
+        spec.Named(9, "Argument to $shift must be an object", 9, "Unknown argument in '$shift': ", "output", "by", "default");
+        var output = spec.Required("output"u8, 9, "$shift requires an 'output' expression.");
         if (!operand.Field("by"u8).IsNumber || !operand.Field("by"u8).TryGetWhole(out var by))
             throw MongoErrorException.FailedToParse("'$shift:by' field must be an integer, but found " + ShellText.Of(operand.Field("by"u8)));
         var fallback = spec.Optional("default"u8) is { } given ? given.Constant ?? throw MongoErrorException.FailedToParse("'$shift:default' expression must yield a constant value.") : RawValue.Null;
@@ -103,35 +116,6 @@ internal static class WindowFunctionParser
         {
             var values = Evaluate(output, partition, variables);
             return [.. Enumerable.Range(0, values.Length).Select(i => i + by >= 0 && i + by < values.Length ? values[i + by] : fallback)];
-        };
-    }
-
-    private static WindowFunction MovingAverage(RawValue operand, KeyPattern? sort, VariableScope scope)
-    {
-        if (sort is null)
-            throw MongoErrorException.FailedToParse("$expMovingAvg requires an explicit 'sortBy'");
-        var spec = new OperatorSpec("$expMovingAvg", operand, scope);
-        spec.Named("input", "N", "alpha");
-        var input = spec.Required("input"u8);
-        var count = operand.Field("N"u8);
-        var alpha = operand.Field("alpha"u8);
-        if (count.IsNumber == alpha.IsNumber)
-            throw MongoErrorException.FailedToParse("$expMovingAvg sub object must have exactly two fields: An 'input' field, and either an 'N' field or an 'alpha' field");
-        var weight = alpha.IsNumber ? alpha.ToDouble() : 2 / (count.ToDouble() + 1);
-        if (weight is <= 0 or >= 1 && alpha.IsNumber)
-            throw MongoErrorException.FailedToParse($"'alpha' must be between 0 and 1 (exclusive), found alpha: {weight}");
-        return (partition, variables) =>
-        {
-            double? current = null;
-            var values = Evaluate(input, partition, variables);
-            for (var i = 0; i < values.Length; i++)
-            {
-                if (values[i].IsNumber)
-                    current = current is null ? values[i].ToDouble() : values[i].ToDouble() * weight + current.Value * (1 - weight);
-                values[i] = current is { } average ? RawValue.FromDouble(average) : RawValue.Null;
-            }
-
-            return values;
         };
     }
 

@@ -1,10 +1,11 @@
+using MultiMarket.EmbeddedMongo.Aggregation.Projections;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 
 /// <summary>$setWindowFields: fields computed from neighbouring documents of a sorted partition.</summary>
-internal sealed class WindowStage(Expression? partitionBy, KeyPattern? sortBy, IReadOnlyList<(byte[] Name, WindowFunction Function)> output) : Stage
+internal sealed class WindowStage(Expression? partitionBy, KeyPattern? sortBy, IReadOnlyList<(FieldPath Path, WindowFunction Function)> output) : Stage
 {
     public static Stage Parse(RawValue spec, VariableScope scope)
     {
@@ -17,20 +18,28 @@ internal sealed class WindowStage(Expression? partitionBy, KeyPattern? sortBy, I
         }
 
         var output = spec.Field("output"u8);
-        if (!output.IsDocument)
+        if (output.IsMissing)
             throw new MongoErrorException(40414, "BSON field '$setWindowFields.output' is missing but a required field");
         var sort = spec.Field("sortBy"u8);
+        foreach (var (name, value) in (ReadOnlySpan<(string, RawValue)>)[("output", output), ("sortBy", sort)])
+        {
+            if (!value.IsMissing && !value.IsDocument)
+                throw MongoErrorException.TypeMismatch($"BSON field '$setWindowFields.{name}' is the wrong type '{Bson.BsonTags.Alias(value.Tag)}', expected type 'object'");
+        }
+
         var pattern = sort.IsDocument && sort.Elements.MoveNext() ? SortKey.Parse(sort) : null;
         var partition = spec.Field("partitionBy"u8);
-        var functions = FieldNames.AndValues(output).ConvertAll(field => field.Name.Contains('.', StringComparison.Ordinal)
-            ? throw MongoErrorException.NotImplemented("$setWindowFields with a dotted output field")
-            : (field.Name.AsUtf8(), WindowFunctionParser.Parse(field.Name, field.Value, pattern, scope)));
+        var functions = FieldNames.AndValues(output).ConvertAll(field =>
+        {
+            ExpressionParser.CheckPath(field.Name);
+            return (new FieldPath(field.Name), WindowFunctionParser.Parse(field.Name, field.Value, pattern, scope));
+        });
         return new WindowStage(partition.IsMissing ? null : ExpressionParser.Parse(partition, scope), pattern, functions);
     }
 
     public override Sink Open(Sink next, PipelineContext context) => new WindowSink(next, context, partitionBy, sortBy, output);
 
-    private sealed class WindowSink(Sink next, PipelineContext context, Expression? partitionBy, KeyPattern? sortBy, IReadOnlyList<(byte[] Name, WindowFunction Function)> output) : Sink
+    private sealed class WindowSink(Sink next, PipelineContext context, Expression? partitionBy, KeyPattern? sortBy, IReadOnlyList<(FieldPath Path, WindowFunction Function)> output) : Sink
     {
         private readonly Dictionary<RawValue, List<WindowEntry>> _partitions = [];
         private readonly KeyExtractor? _extractor = sortBy is null ? null : new KeyExtractor(sortBy);
@@ -71,12 +80,27 @@ internal sealed class WindowStage(Expression? partitionBy, KeyPattern? sortBy, I
             {
                 row.Reset(sorted[i].Document);
                 for (var column = 0; column < columns.Count; column++)
-                    row.Set(output[column].Name, columns[column][i]);
+                    Set(row, output[column].Path, columns[column][i]);
                 if (!next.Accept(row))
                     return false;
             }
 
             return true;
+        }
+
+        /// <summary>Sets a field as $addFields does.</summary>
+        private static void Set(Row row, FieldPath path, RawValue value)
+        {
+            if (path.Count == 1)
+            {
+                row.Set(path.First, value);
+                return;
+            }
+
+            var node = new ProjectionNode();
+            node.Add(path, FieldAction.Compute, new ConstantExpression(value));
+            var top = row.Field(path.First);
+            row.Set(path.First, new Projection(node, keepsOthers: true).ApplyNested(top.IsMissing ? RawValue.EmptyDocument : top, node.Find(path.First)!.Nested!, row));
         }
     }
 }

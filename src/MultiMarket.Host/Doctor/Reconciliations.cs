@@ -1,0 +1,49 @@
+using System.Globalization;
+using MultiMarket.Domain.Ledger;
+using MultiMarket.Domain.Status;
+
+namespace MultiMarket.Host.Doctor;
+
+/// <summary>Puts a reconciliation into findings.</summary>
+internal static class Reconciliations
+{
+    private const string Check = "reconcile";
+    private const string LookCloser = "Look at the lines below; what stands in the archive can be fed again with: multimarket replay";
+
+    private static readonly (string Promise, string[] Codes)[] Promises =
+    [
+        ("every archived file has its order in the warehouse, with its fingerprint", [DifferenceCodes.FileWithoutOrder, DifferenceCodes.OtherFingerprint, DifferenceCodes.NotAnOrder]),
+        ("every order that came from a file has it in the archive", [DifferenceCodes.OrderWithoutFile]),
+        ("the warehouse holds each order of each channel once", [DifferenceCodes.ForeignKey]),
+        ("no file is both archived and rejected", [DifferenceCodes.ArchivedAndRejected]),
+        ("every rejected file has its reason", [DifferenceCodes.FileWithoutReason]),
+    ];
+
+    public static IEnumerable<Finding> Describe(Reconciled result, SystemStatus? status)
+    {
+        yield return Finding.Ok(Check, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{result.Archived:N0} archived, {result.Rejected:N0} rejected and {result.Waiting:N0} waiting files; {result.Orders:N0} orders, {result.OrdersWithoutFile:N0} of which came without a file"));
+        foreach (var (promise, codes) in Promises)
+        {
+            var broken = result.Differences.Count(d => codes.Contains(d.Code));
+            yield return broken == 0
+                ? Finding.Ok(Check, promise)
+                : Finding.Error(Check, string.Create(CultureInfo.InvariantCulture, $"{promise}: not so for {broken:N0}"), LookCloser);
+        }
+
+        if (result.InFlight > 0)
+            yield return Finding.Ok(Check, string.Create(CultureInfo.InvariantCulture, $"{result.InFlight:N0} orders are stored while their files still wait: {(status is null ? "the next start moves them" : "they are on their way")}"));
+        if (result.Leftovers.Count > 0)
+            yield return Finding.Warning(Check, string.Create(CultureInfo.InvariantCulture, $"{result.Leftovers.Count:N0} reasons without a file, such as {result.Leftovers[0]}"), "Traces of an interruption; they may be deleted.");
+        if (status is not null) yield return Counters(status);
+    }
+
+    private static Finding Counters(SystemStatus status)
+    {
+        var wrong = status.Channels.Where(c => c.Counts.Found != c.Counts.Inserted + c.Counts.Duplicate + c.Counts.Rejected + c.Counts.InFlight).Select(c => c.Channel).ToList();
+        return wrong.Count == 0
+            ? Finding.Ok(Check, "the counters add up: found = inserted + duplicate + rejected + in flight")
+            : Finding.Error(Check, $"the counters of {string.Join(", ", wrong)} do not add up", "Restart the host; the files are not concerned.");
+    }
+}
