@@ -64,7 +64,8 @@ public static class MultiMarketActors
             var rollUpInterval = ReportingSettings.Read(system.Settings.Config).RollUpInterval;
             var store = provider.GetRequiredService<IOrderStore>();
 
-            var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time)), "statistics");
+            var tally = new SystemTally(time.GetUtcNow());
+            var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time, tally)), "statistics");
             var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, figures, rollUps, rollUpInterval)), "reporting");
             var tree = new ChannelTree(
                 options,

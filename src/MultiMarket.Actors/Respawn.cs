@@ -9,7 +9,7 @@ namespace MultiMarket.Actors;
 internal sealed class Respawn(ITimerScheduler timers, Action<string> create)
 {
     private static readonly TimeSpan Min = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan Max = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Max = TimeSpan.FromSeconds(3);
 
     // A child that lived this long after its return counts as sound.
     private static readonly TimeSpan Sound = TimeSpan.FromMinutes(2);

@@ -20,6 +20,12 @@ public sealed record EmbeddedMongoOptions
     /// <summary>Connections served at the same time; more are closed at once.</summary>
     public int MaxConnections { get; init; } = 1000;
 
+    /// <summary>
+    /// How long a client may leave a reply unread, or a message half sent, before its connection is closed. Between two
+    /// messages a connection may rest as long as it likes.
+    /// </summary>
+    public TimeSpan StallTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>How long a cursor that nobody reads stays open.</summary>
     public TimeSpan CursorTimeout { get; init; } = TimeSpan.FromMinutes(10);
 

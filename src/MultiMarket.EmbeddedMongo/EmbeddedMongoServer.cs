@@ -14,6 +14,12 @@ namespace MultiMarket.EmbeddedMongo;
 /// </summary>
 public sealed class EmbeddedMongoServer : IAsyncDisposable
 {
+    /// <summary>Time for the system to find what it lacks, such as file handles.</summary>
+    private static readonly TimeSpan AcceptPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Seconds without a sign of life after which a client's machine is asked for one.</summary>
+    private const int KeepAliveSeconds = 120;
+
     private readonly Socket _listener;
     private readonly ServerContext _server;
     private readonly CommandDispatcher _dispatcher;
@@ -114,10 +120,10 @@ public sealed class EmbeddedMongoServer : IAsyncDisposable
             catch (SocketException e)
             {
                 _server.Logger.LogWarning("The embedded warehouse could not accept a connection: {Reason}", e.Message);
+                await Task.Delay(AcceptPause, _server.Time).ConfigureAwait(false);
                 continue;
             }
 
-            socket.NoDelay = true;
             Serve(socket);
         }
     }
@@ -126,18 +132,23 @@ public sealed class EmbeddedMongoServer : IAsyncDisposable
     {
         if (_server.OpenConnections >= _server.Options.MaxConnections)
         {
+            Interlocked.Increment(ref _server.RefusedConnections);
             _server.Logger.LogWarning("The embedded warehouse refused a connection: {Limit} are open already", _server.Options.MaxConnections);
             socket.Dispose();
             return;
         }
 
+        socket.NoDelay = true;
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, KeepAliveSeconds);
+
         Interlocked.Increment(ref _server.AcceptedConnections);
         Interlocked.Increment(ref _server.OpenConnections);
-        var connection = new ClientConnection(socket, ++_nextConnection, _dispatcher, _server.Logger);
+        var connection = new ClientConnection(socket, ++_nextConnection, _dispatcher, _server, _stopping.Token);
         var serving = Task.Run(async () =>
         {
             using (connection)
-                await connection.RunAsync(_stopping.Token).ConfigureAwait(false);
+                await connection.RunAsync().ConfigureAwait(false);
         });
         lock (_gate)
             _connections.Add(serving);

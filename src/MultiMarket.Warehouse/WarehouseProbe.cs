@@ -7,8 +7,8 @@ namespace MultiMarket.Warehouse;
 /// <summary>Finds out before the start whether a warehouse can be used.</summary>
 public static class WarehouseProbe
 {
-    /// <summary>One line that says why the warehouse cannot be used and what to do, without credentials; null when it can.</summary>
-    public static async Task<string?> FindProblemAsync(WarehouseOptions options, CancellationToken cancellationToken)
+    /// <summary>Why the warehouse cannot be used; null when it can.</summary>
+    public static async Task<WarehouseProblem?> FindProblemAsync(WarehouseOptions options, CancellationToken cancellationToken)
     {
         var address = options.Address;
         try
@@ -20,15 +20,15 @@ public static class WarehouseProbe
         }
         catch (MongoConfigurationException)
         {
-            return $"The MongoDB address '{address}' is not valid; write it as mongodb://[user:password@]host[:port][/database], with '@', ':', '/' and '?' in user and password as %40, %3A, %2F and %3F.";
+            return new($"The MongoDB address '{address}' is not valid; write it as mongodb://[user:password@]host[:port][/database], with '@', ':', '/' and '?' in user and password as %40, %3A, %2F and %3F.", MayPass: false);
         }
         catch (MongoCommandException command) when (command.Code is 13 or 18)
         {
-            return $"The MongoDB server at {address} does not let us read {options.Database}.{WarehouseOptions.Collection}; give a user with the role readWrite in the address ({Outage.Describe(command)}).";
+            return new($"The MongoDB server at {address} does not let us read {options.Database}.{WarehouseOptions.Collection}; give a user with the role readWrite in the address ({Outage.Describe(command)}).", MayPass: false);
         }
         catch (Exception failure) when (Outage.Is(failure))
         {
-            return $"The warehouse at {address} cannot be used: {Outage.Describe(failure)}. Check the address, and that the server runs.";
+            return new($"The warehouse at {address} cannot be used: {Outage.Describe(failure)}. Check the address, and that the server runs.", MayPass: !Outage.IsRefusal(failure));
         }
     }
 
@@ -41,3 +41,8 @@ public static class WarehouseProbe
         return (build["version"].AsString, await WarehouseClient.Orders(client, options).EstimatedDocumentCountAsync(cancellationToken: cancellationToken));
     });
 }
+
+/// <summary>A warehouse that cannot be used.</summary>
+/// <param name="Text">One line that says why and what to do, without credentials.</param>
+/// <param name="MayPass">True when the server is merely not there for the moment, provided that the address is right.</param>
+public sealed record WarehouseProblem(string Text, bool MayPass);

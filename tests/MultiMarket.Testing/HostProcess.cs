@@ -45,6 +45,9 @@ public sealed partial class HostProcess : IAsyncDisposable
     /// <summary>Environment variables of the next start.</summary>
     public Dictionary<string, string> Environment { get; } = [];
 
+    /// <summary>What stands before the command of the next start, to run it under another account or limit.</summary>
+    public string[] Prefix { get; set; } = [];
+
     public bool HasExited => _process!.HasExited;
 
     /// <summary>The memory that the process occupies, in bytes.</summary>
@@ -74,8 +77,11 @@ public sealed partial class HostProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         Launch();
-        await Eventually.BecomesAsync("the host is ready", IsReadyAsync, ready => ready, TimeSpan.FromSeconds(30));
+        await BecomesReadyAsync();
     }
+
+    /// <summary>Waits until orders can be stored.</summary>
+    public Task BecomesReadyAsync() => Eventually.BecomesAsync("the host is ready", IsReadyAsync, ready => ready, TimeSpan.FromSeconds(60));
 
     /// <summary>Starts the host without waiting for anything.</summary>
     public void Launch()
@@ -84,6 +90,14 @@ public sealed partial class HostProcess : IAsyncDisposable
         string[] arguments = ["up", "--data", Data, "--http", $"{HttpPort}", "--warehouse-port", $"{WarehousePort}", .. _options];
         var start = Programs.Of("MultiMarket.Host", arguments);
         foreach (var (name, value) in Environment) start.Environment[name] = value;
+        if (Prefix.Length > 0)
+        {
+            string[] command = [.. Prefix, start.FileName, .. start.ArgumentList];
+            start.FileName = command[0];
+            start.ArgumentList.Clear();
+            foreach (var argument in command[1..]) start.ArgumentList.Add(argument);
+        }
+
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, e) => Append(e.Data);
         _process.ErrorDataReceived += (_, e) => Append(e.Data);
@@ -162,11 +176,13 @@ public sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>Drops a file into a source folder as a program would that writes elsewhere first.</summary>
-    public void Drop(string source, string name, byte[] content)
+    public void Drop(string source, string name, byte[] content, DateTime? lastWrite = null, UnixFileMode? mode = null)
     {
         var folder = Path.Combine(Data, "sources", source);
         var hidden = Path.Combine(folder, $".{name}.part");
         File.WriteAllBytes(hidden, content);
+        if (lastWrite is { } time) File.SetLastWriteTimeUtc(hidden, time);
+        if (mode is { } access && !OperatingSystem.IsWindows()) File.SetUnixFileMode(hidden, access);
         File.Move(hidden, Path.Combine(folder, name));
     }
 

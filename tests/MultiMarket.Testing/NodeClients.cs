@@ -19,10 +19,15 @@ public static class NodeClients
     public static Task<string> MongoshAsync(string connectionString, string script) =>
         RunAsync([Path.Combine(Folder, "node_modules", "mongosh", "bin", "mongosh.js"), "--quiet", "--norc", connectionString, "--eval", script]);
 
-    private static async Task<string> RunAsync(IEnumerable<string> arguments)
+    /// <summary>Types lines into mongosh's prompt and returns all that it showed.</summary>
+    /// <exception cref="InvalidOperationException">It ended with another exit code than 0.</exception>
+    public static Task<string> TypeIntoMongoshAsync(string connectionString, params string[] lines) =>
+        RunAsync([Path.Combine(Folder, "node_modules", "mongosh", "bin", "mongosh.js"), "--norc", connectionString], string.Join('\n', lines) + "\n");
+
+    private static async Task<string> RunAsync(IEnumerable<string> arguments, string input = "")
     {
         var start = new ProcessStartInfo("node", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
-        var (exitCode, output, errors) = await Programs.RunAsync(start);
+        var (exitCode, output, errors) = await Programs.RunAsync(start, input);
         return exitCode == 0 ? output : throw new InvalidOperationException($"node ended with {exitCode}: {output}{errors}");
     }
 }

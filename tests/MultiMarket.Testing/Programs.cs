@@ -12,9 +12,7 @@ public static class Programs
     /// <summary>Describes the start of the host or of the client.</summary>
     public static ProcessStartInfo Of(string project, IEnumerable<string> arguments)
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
-        if (!File.Exists(program)) throw new FileNotFoundException($"'{program}' is missing: build the solution first");
+        var program = PathOf(project);
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -30,10 +28,21 @@ public static class Programs
         return start;
     }
 
+    /// <summary>The assembly of a project.</summary>
+    public static string PathOf(string project)
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+        var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
+        return File.Exists(program) ? program : throw new FileNotFoundException($"'{program}' is missing: build the solution first");
+    }
+
     /// <summary>Runs a program to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start)
+    /// <param name="start">How to start it.</param>
+    /// <param name="input">What it reads from its standard input.</param>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ProcessStartInfo start, string input = "")
     {
         using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -64,6 +64,12 @@ public sealed class WarehouseProbeSpecs(WarehouseServer server)
         problem.ShouldNotContain('\n');
     }
 
-    private static Task<string?> FindProblemAsync(string address) =>
-        WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = address }, default);
+    [Theory]
+    [InlineData("mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=300", true)]
+    [InlineData("nonsense", false)]
+    public async Task Only_a_server_that_is_not_there_may_be_waited_for(string address, bool mayPass) =>
+        (await WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = address }, default)).ShouldNotBeNull().MayPass.ShouldBe(mayPass);
+
+    private static async Task<string?> FindProblemAsync(string address) =>
+        (await WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = address }, default))?.Text;
 }

@@ -19,7 +19,7 @@ public sealed class WarehouseServicesSpecs
         provider.GetRequiredService<IReportSource>().ShouldNotBeNull();
         provider.GetServices<IHostedService>().Count().ShouldBe(2);
         var status = provider.GetRequiredService<IWarehouseMonitor>().Status;
-        status.ShouldBe(new WarehouseStatus("embedded", "mongodb://127.0.0.1:1/shop", Available: true, null, status.Since));
+        status.ShouldBe(new WarehouseStatus("embedded", "mongodb://127.0.0.1:1/shop", Available: true, null, status.Since) { Login = true });
     }
 
     [Fact]

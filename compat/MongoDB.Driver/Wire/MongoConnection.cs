@@ -64,7 +64,7 @@ internal sealed partial class MongoConnection : IDisposable
             var id = connection?.Id ?? new ConnectionId(server);
             connection?.Dispose();
             socket.Dispose();
-            if (cancellationToken.IsCancellationRequested)
+            if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
                 throw;
             }

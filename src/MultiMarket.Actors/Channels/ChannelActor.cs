@@ -18,8 +18,9 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
     private readonly Channel _channel;
     private readonly ChannelProps _props;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Dictionary<string, string> _journalTroubles = [];
     private Respawn? _respawn;
+    private JournalTroubles? _journals;
+    private Backfill? _backfill;
     private bool? _intakePaused;
     private bool _draining;
 
@@ -31,10 +32,13 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         Receive<SetRate>(rate => Pass(Simulator, rate));
         Receive<Emit>(emit => Pass(Simulator, emit));
         Receive<GetAudit>(audit => Pass(PartName(audit.Part), audit));
-        Receive<Backfill>(backfill => Context.Child(Simulator).Tell(backfill));
+        Receive<Backfill>(backfill => Context.Child(Simulator).Tell(_backfill = backfill));
+        Receive<BackfillBegun>(_ => _backfill = null);
         Receive<SetIntake>(OnIntake);
-        Receive<JournalLost>(OnJournalLost);
+        Receive<JournalLost>(lost => _journals!.Lost(Sender.Path.Name, lost.Reason));
         Receive<JournalFound>(_ => OnJournalFound());
+        Receive<JournalWritten>(_ => _journals!.Ended(Sender.Path.Name));
+        Receive<JournalTroubles.Quiet>(quiet => _journals!.Ended(quiet.Part));
         Receive<IngestionProtocol.ChainWanted>(_ => WelcomeWatcher());
         Receive<IngestionProtocol.ChainReady>(ready => Context.Child(Watcher).Tell(ready));
         Receive<Drain>(_ => BeginDrain());
@@ -51,6 +55,7 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
     protected override void PreStart()
     {
         _respawn = new Respawn(Timers, Create);
+        _journals = new JournalTroubles(_channel, Timers, _log, _respawn.Reset);
         Create(Chain);
         Create(Watcher);
         Create(Intake);
@@ -68,7 +73,7 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
     {
         var part = Context.Child(child);
         if (child == Simulator && _props.Simulator is null) Refuse($"The simulator of {_channel.Name} is off: the host was started without simulation");
-        else if (_journalTroubles.TryGetValue(child, out var trouble)) Refuse($"The {child} of {_channel.Name} waits for its journal: {trouble}; try again later");
+        else if (_journals!.Of(child) is { } trouble) Refuse($"The {child} of {_channel.Name} waits for its journal: {trouble}; try again later");
         else if (part.IsNobody()) Refuse($"The {child} of {_channel.Name} is being restarted; try again");
         else part.Forward(command);
     }
@@ -90,26 +95,18 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         else watcher.Tell(new IngestionProtocol.IntakeSet(intake.Paused), intake.Requester);
     }
 
-    // One line when the journal goes and one when it is back, however often the actor is brought back in between.
-    private void OnJournalLost(JournalLost lost)
-    {
-        var child = Sender.Path.Name;
-        if (!_journalTroubles.ContainsKey(child)) _log.Warning("The {0} of {1} waits for its journal: {2}", child, _channel.Name, lost.Reason);
-        _journalTroubles[child] = lost.Reason;
-    }
-
+    // A history that could not be begun for want of the journal is asked for again.
     private void OnJournalFound()
     {
-        var child = Sender.Path.Name;
-        _respawn!.Reset(child);
-        if (_journalTroubles.Remove(child)) _log.Info("The {0} of {1} has its journal again", child, _channel.Name);
+        _journals!.Recovered(Sender.Path.Name);
+        if (Sender.Path.Name == Simulator && _backfill is not null) Sender.Tell(_backfill);
     }
 
     private void OnStopped(IActorRef child)
     {
         if (_draining) return;
         var wait = _respawn!.After(child);
-        if (!_journalTroubles.ContainsKey(child.Path.Name)) _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), wait.TotalSeconds);
+        if (!_journals!.IsIn(child.Path.Name)) _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), wait.TotalSeconds);
     }
 
     private void BeginDrain()

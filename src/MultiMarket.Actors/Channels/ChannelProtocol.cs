@@ -39,14 +39,26 @@ internal static class ChannelProtocol
     /// <summary>The sender ends because its journal cannot be used.</summary>
     public sealed record JournalLost(string Reason);
 
-    /// <summary>The sender has recovered from its journal.</summary>
+    /// <summary>The sender has recovered from its journal: it can be read.</summary>
     public sealed record JournalFound
     {
         public static JournalFound Instance { get; } = new();
     }
 
-    /// <summary>Write a history over the last 24 months; not answered.</summary>
+    /// <summary>The sender has written to its journal.</summary>
+    public sealed record JournalWritten
+    {
+        public static JournalWritten Instance { get; } = new();
+    }
+
+    /// <summary>Write a history over the last 24 months; answered by <see cref="BackfillBegun"/> once a crash cannot undo it.</summary>
     public sealed record Backfill(int Orders);
+
+    /// <summary>The history is under way, or was written before.</summary>
+    public sealed record BackfillBegun
+    {
+        public static BackfillBegun Instance { get; } = new();
+    }
 
     /// <summary>The command was carried out.</summary>
     public sealed record CommandDone(Channel Channel);

@@ -84,9 +84,18 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     // A history that a crash interrupted goes on by itself; it is not begun a second time because nothing was stored of it yet.
     private void BeginHistory(Backfill backfill)
     {
-        if (_wroteHistory) return;
+        if (_wroteHistory)
+        {
+            Context.Parent.Tell(BackfillBegun.Instance);
+            return;
+        }
+
         _wroteHistory = true;
-        Save(new HistoryBegun(_state.NextFree, backfill.Orders), () => Enqueue(new OrderRequest(backfill.Orders, IsHistory: true, ActorRefs.Nobody)));
+        Save(new HistoryBegun(_state.NextFree, backfill.Orders), () =>
+        {
+            Context.Parent.Tell(BackfillBegun.Instance);
+            Enqueue(new OrderRequest(backfill.Orders, IsHistory: true, ActorRefs.Nobody));
+        });
     }
 
     private void Begin()
@@ -116,6 +125,7 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     private void Save(ISimulatorEvent e, Action then) => Persist(e, saved =>
     {
         _state = _state.With(saved);
+        Context.Parent.Tell(JournalWritten.Instance);
         then();
         if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
     });

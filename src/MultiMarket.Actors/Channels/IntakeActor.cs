@@ -67,6 +67,7 @@ internal sealed class IntakeActor : ReceivePersistentActor
     private void Carry(IIntakeEvent e) => Persist(e, saved =>
     {
         _state = _state.With(saved);
+        Context.Parent.Tell(JournalWritten.Instance);
         Context.Parent.Tell(new SetIntake(_state.Paused, Sender));
         if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
     });

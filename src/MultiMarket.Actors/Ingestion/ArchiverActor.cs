@@ -11,9 +11,14 @@ namespace MultiMarket.Actors.Ingestion;
 /// </summary>
 internal sealed class ArchiverActor : ReceiveActor
 {
+    // A single file may be held fast by its own permissions; that many in a row say that the archive does not take any. Where only
+    // rejected files cannot be moved, the others flow on.
+    private const int FailuresThatTell = 32;
+
     private readonly Channel _channel;
     private readonly IOrderFolders _folders;
     private readonly TimeZoneInfo _zone;
+    private int _failuresInARow;
 
     public ArchiverActor(Channel channel, IOrderFolders folders, TimeZoneInfo zone)
     {
@@ -30,13 +35,14 @@ internal sealed class ArchiverActor : ReceiveActor
 
     protected override void PreRestart(Exception reason, object message)
     {
-        var arrival = message switch
+        var failed = message switch
         {
-            OrderInserted order => order.Arrival,
-            OrderRejected order => order.Arrival,
+            OrderInserted order => new FileFailed(order.Arrival, BatchSize: 1, reason, order.Stamp),
+            OrderRejected order => new FileFailed(order.Arrival, BatchSize: 1, reason, order.Stamp),
             _ => null,
         };
-        if (arrival is not null) Context.Parent.Tell(new FileFailed(arrival, BatchSize: 1, reason));
+        if (failed is not null) Context.Parent.Tell(failed);
+        if (_failuresInARow >= FailuresThatTell) Context.Parent.Tell(new MovesChanged(Fail: false));
         base.PreRestart(reason, message!);
     }
 
@@ -46,9 +52,11 @@ internal sealed class ArchiverActor : ReceiveActor
         try
         {
             outcome = move();
+            if (fate != FileFate.Rejected) Note(failed: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (fate != FileFate.Rejected) Note(failed: true);
             return new FileDeferred(arrival, e.Message);
         }
 
@@ -60,6 +68,13 @@ internal sealed class ArchiverActor : ReceiveActor
             MoveOutcome.Changed => new FileNotReady(arrival, Observed: null),
             _ => new OrderArchived(arrival, fate),
         };
+    }
+
+    private void Note(bool failed)
+    {
+        var before = _failuresInARow;
+        _failuresInARow = failed ? before + 1 : 0;
+        if (before >= FailuresThatTell != _failuresInARow >= FailuresThatTell) Context.Parent.Tell(new MovesChanged(failed));
     }
 
     private DateOnly ReceptionDay(FileArrived arrival) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(arrival.SeenAt, _zone).DateTime);

@@ -24,6 +24,7 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
     private IActorRef _watcher = ActorRefs.Nobody;
     private int _turn;
     private string? _trouble;
+    private bool _movesFail;
 
     public ChainActor(Channel channel, IngestionSettings settings, ChainProps props)
     {
@@ -37,6 +38,7 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
         Receive<IOfferEnded>(ended => _watcher.Tell(ended));
         Receive<ConnectWatcher>(_ => Connect());
         Receive<WarehouseChanged>(change => { _trouble = change.Trouble; Grant(); });
+        Receive<MovesChanged>(change => { _movesFail = change.Fail; Grant(); });
         Receive<Terminated>(stopped => OnStopped(stopped.ActorRef));
         Receive<Respawn.Due>(OnDue);
     }
@@ -78,7 +80,8 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
         Grant();
     }
 
-    private void Grant() => _watcher.Tell(new CreditsGranted(_trouble is null && IsWhole ? _settings.Window : 0));
+    // What cannot be moved is stored already: a single file at a time finds out when the disk is well again.
+    private void Grant() => _watcher.Tell(_trouble is not null || !IsWhole ? new CreditsGranted(0) : _movesFail ? new CreditsGranted(1, Probing: true) : new CreditsGranted(_settings.Window));
 
     private bool IsWhole => _children.Count == _validators.Length + 2;
 
@@ -86,6 +89,7 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
     {
         _children.Remove(child.Path.Name);
         if (child.Path.Name == Inserter) _trouble = null;
+        if (child.Path.Name == Archiver) _movesFail = false;
         Grant();
         _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), _respawn!.After(child).TotalSeconds);
     }

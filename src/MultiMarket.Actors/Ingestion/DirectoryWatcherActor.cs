@@ -37,7 +37,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         Receive<CheckDeadlines>(_ => RepeatOverdue());
         Receive<Publish>(_ => _tally.Publish(_table, _state.Paused == true, _folder));
         Receive<ChainReady>(OnChainReady);
-        Receive<CreditsGranted>(credits => { _state.Credits = credits.Limit; Fill(); });
+        Receive<CreditsGranted>(OnCredits);
         Receive<ChainReset>(_ => { _table.RepeatOffersBefore(TimeSpan.MaxValue, Now); Fill(); });
         Receive<OrderArchived>(End);
         Receive<IOfferEnded>(Resolve);
@@ -70,6 +70,13 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         ready.Chain.Tell(ConnectWatcher.Instance);
     }
 
+    private void OnCredits(CreditsGranted credits)
+    {
+        if (_state.Probing && !credits.Probing) _table.RetryDeferred(Now);
+        (_state.Credits, _state.Probing) = (credits.Limit, credits.Probing);
+        Fill();
+    }
+
     private void Fill()
     {
         var passedOver = 0;
@@ -79,7 +86,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
             {
                 _state.Chain!.Tell(due);
             }
-            else if (!_table.HasRoom || _folder.Next() is not { } name)
+            else if (!_table.HasRoom || (_state.Probing && _table.Count > 0) || _folder.Next() is not { } name)
             {
                 break;
             }
@@ -137,7 +144,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
                     _table.Defer(ended.Arrival, deferred.Trouble, Now);
                     break;
                 case FileFailed failed:
-                    _table.Fail(ended.Arrival, failed.BatchSize, failed.Cause, Now);
+                    _table.Fail(failed, Now);
                     break;
                 default:
                     _table.Again(ended.Arrival, Now);

@@ -1,3 +1,4 @@
+using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 
 namespace MultiMarket.Actors.Ingestion;
@@ -61,6 +62,8 @@ internal sealed class InFlightTable(IngestionSettings settings)
     {
         if (!IsOpen(arrival, out var entry)) return;
         entry.Observed = observed;
+        // Whatever failed before was other content.
+        if (observed is null) entry.Attempts = 0;
         Later(arrival, settings.NotReadyRetry, now);
     }
 
@@ -74,21 +77,32 @@ internal sealed class InFlightTable(IngestionSettings settings)
         Later(arrival, wait < LongestDeferral ? wait : LongestDeferral, now);
     }
 
-    /// <summary>An actor failed on a batch with this file. In company the batch is halved; alone it costs an attempt.</summary>
-    public void Fail(FileArrived arrival, int batchSize, Exception cause, TimeSpan now)
+    /// <summary>The disk is well again: the files that it held up are due at once.</summary>
+    public void RetryDeferred(TimeSpan now)
     {
-        if (!IsOpen(arrival, out var entry)) return;
-        if (batchSize > 1)
+        foreach (var entry in _entries.Values)
+            if (entry is { Waits: true, Deferrals: > 0 }) _later.Enqueue(entry, now);
+    }
+
+    /// <summary>
+    /// An actor failed on a batch with this file. In company the batch is halved; alone it costs an attempt, of which a file with other
+    /// content begins to count anew.
+    /// </summary>
+    public void Fail(FileFailed failed, TimeSpan now)
+    {
+        if (!IsOpen(failed.Arrival, out var entry)) return;
+        if (failed.BatchSize > 1)
         {
-            entry.BatchLimit = Math.Max(1, batchSize / 2);
-            Later(arrival, TimeSpan.Zero, now);
+            entry.BatchLimit = Math.Max(1, failed.BatchSize / 2);
+            Later(failed.Arrival, TimeSpan.Zero, now);
             return;
         }
 
         entry.BatchLimit = 1;
-        entry.Attempts++;
-        entry.Cause = $"{cause.GetType().Name}: {cause.Message}";
-        Later(arrival, settings.MinBackOff * Math.Min(entry.Attempts, 50), now);
+        entry.Attempts = failed.Stamp == entry.FailedStamp ? entry.Attempts + 1 : 1;
+        entry.FailedStamp = failed.Stamp;
+        entry.Cause = $"{failed.Cause.GetType().Name}: {failed.Cause.Message}";
+        Later(failed.Arrival, settings.MinBackOff * Math.Min(entry.Attempts, 50), now);
     }
 
     /// <summary>The next message for the chain that is due: a <see cref="FileArrived"/> or a <see cref="FilePoisoned"/>; null when none is.</summary>
@@ -99,7 +113,7 @@ internal sealed class InFlightTable(IngestionSettings settings)
             _later.Dequeue();
             if (!entry.Waits || !_entries.TryGetValue(entry.File, out var current) || current != entry) continue;
             var offer = Offer(entry, now);
-            return entry.Attempts >= settings.MaxAttempts ? new FilePoisoned(offer, entry.Attempts, entry.Cause!) : offer;
+            return entry.Attempts >= settings.MaxAttempts ? new FilePoisoned(offer, entry.Attempts, entry.Cause!, entry.FailedStamp) : offer;
         }
 
         return null;
@@ -169,6 +183,8 @@ internal sealed class InFlightTable(IngestionSettings settings)
         public int Attempts { get; set; }
 
         public int Deferrals { get; set; }
+
+        public FileStamp? FailedStamp { get; set; }
 
         public string? Cause { get; set; }
 

@@ -22,7 +22,11 @@ internal static class IngestionProtocol
     public sealed record FileArrived(string File, long Offer, DateTimeOffset SeenAt, int BatchLimit, Observation? Previous = null);
 
     /// <summary>A file failed alone too often: it is to be rejected unread.</summary>
-    public sealed record FilePoisoned(FileArrived Arrival, int Attempts, string Cause);
+    /// <param name="Arrival">The offer.</param>
+    /// <param name="Attempts">How often it failed.</param>
+    /// <param name="Cause">The last exception.</param>
+    /// <param name="Stamp">The file as it was when it failed; null where the failure came before it could be looked at.</param>
+    public sealed record FilePoisoned(FileArrived Arrival, int Attempts, string Cause, FileStamp? Stamp);
 
     /// <summary>The file holds a valid order.</summary>
     public sealed record OrderValidated(FileArrived Arrival, FileStamp Stamp, ReceivedOrder Order);
@@ -52,7 +56,11 @@ internal static class IngestionProtocol
     public sealed record FileDeferred(FileArrived Arrival, string Trouble) : IOfferEnded;
 
     /// <summary>An actor of the chain failed while it worked on the file, together with <paramref name="BatchSize"/> − 1 others.</summary>
-    public sealed record FileFailed(FileArrived Arrival, int BatchSize, Exception Cause) : IOfferEnded;
+    /// <param name="Arrival">The offer.</param>
+    /// <param name="BatchSize">How many files the actor worked on.</param>
+    /// <param name="Cause">Its exception.</param>
+    /// <param name="Stamp">The file as it was read; null when it was not.</param>
+    public sealed record FileFailed(FileArrived Arrival, int BatchSize, Exception Cause, FileStamp? Stamp = null) : IOfferEnded;
 
     /// <summary>An actor of the chain was restarted while it held the file; the file is not to blame.</summary>
     public sealed record FileReturned(FileArrived Arrival) : IOfferEnded;
@@ -76,13 +84,18 @@ internal static class IngestionProtocol
     }
 
     /// <summary>How many files the watcher may have offered without an answer; 0 while the warehouse is away.</summary>
-    public sealed record CreditsGranted(int Limit);
+    /// <param name="Limit">The number.</param>
+    /// <param name="Probing">True while no file can be archived: those that are known are tried, no other is taken up.</param>
+    public sealed record CreditsGranted(int Limit, bool Probing = false);
 
     /// <summary>The chain lost whatever it held: every open offer is to be repeated.</summary>
     public sealed record ChainReset
     {
         public static ChainReset Instance { get; } = new();
     }
+
+    /// <summary>Stored files cannot be archived any more, whichever they are, or can be again.</summary>
+    public sealed record MovesChanged(bool Fail);
 
     /// <summary>The warehouse went away (with the reason) or came back (null).</summary>
     public sealed record WarehouseChanged(string? Trouble);

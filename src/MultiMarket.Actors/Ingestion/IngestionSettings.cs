@@ -25,7 +25,7 @@ internal sealed record IngestionSettings
 
     public TimeSpan MinBackOff { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    public TimeSpan MaxBackOff { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxBackOff { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <exception cref="ConfigurationException">A value is out of range; the message names it.</exception>
     public static IngestionSettings Read(Config config)

@@ -41,10 +41,10 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
 
     protected override void PreRestart(Exception reason, object message)
     {
-        if (message is OrderValidated culprit) Context.Parent.Tell(new FileFailed(culprit.Arrival, BatchSize: 1, reason));
+        if (message is OrderValidated culprit) Context.Parent.Tell(new FileFailed(culprit.Arrival, BatchSize: 1, reason, culprit.Stamp));
         if (_storing is { } batch)
             foreach (var order in batch.Orders) Context.Parent.Tell(message is BatchFailed or BatchStored
-                ? new FileFailed(order.Arrival, batch.Count, reason)
+                ? new FileFailed(order.Arrival, batch.Count, reason, order.Stamp)
                 : new FileReturned(order.Arrival));
         foreach (var order in _pending)
             if (!ReferenceEquals(order, message)) Context.Parent.Tell(new FileReturned(order.Arrival));

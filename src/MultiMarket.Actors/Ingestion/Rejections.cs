@@ -11,6 +11,6 @@ internal static class Rejections
     /// <summary>A file on which the program itself failed again and again, alone.</summary>
     public static OrderRejected OfPoison(Channel channel, FilePoisoned poison, DateTimeOffset now) => new(
         poison.Arrival,
-        Stamp: null,
+        poison.Stamp,
         new Rejection(poison.Arrival.File, channel.Folder, now, poison.Attempts, [new Violation(ViolationCodes.Poison, "$", poison.Cause, "a file that can be processed")]));
 }

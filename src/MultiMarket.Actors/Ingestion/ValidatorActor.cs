@@ -15,6 +15,7 @@ internal sealed class ValidatorActor : ReceiveActor
     private readonly TimeSpan _settleTime;
     private readonly TimeProvider _time;
     private byte[] _buffer = new byte[8 * 1024];
+    private FileStamp? _read;
 
     public ValidatorActor(Channel channel, IOrderFolders folders, OrderParser parser, IngestionSettings settings, TimeProvider time)
     {
@@ -24,16 +25,18 @@ internal sealed class ValidatorActor : ReceiveActor
 
     protected override void PreRestart(Exception reason, object message)
     {
-        if (message is FileArrived arrival) Context.Parent.Tell(new FileFailed(arrival, BatchSize: 1, reason));
+        if (message is FileArrived arrival) Context.Parent.Tell(new FileFailed(arrival, BatchSize: 1, reason, _read));
         base.PreRestart(reason, message);
     }
 
     private object Validate(FileArrived arrival)
     {
         FileContent content;
+        _read = null;
         try
         {
             content = _folders.Read(_channel, arrival.File, ref _buffer);
+            _read = content.Stamp;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

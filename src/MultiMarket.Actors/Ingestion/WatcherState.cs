@@ -15,6 +15,9 @@ internal sealed class WatcherState
 
     public int Credits { get; set; }
 
+    /// <summary>True while no file can be archived: those that are known are tried, no other is taken up.</summary>
+    public bool Probing { get; set; }
+
     /// <summary>Null until it is known.</summary>
     public bool? Paused { get; set; }
 

@@ -8,6 +8,8 @@ internal sealed class ReportRunActor : ReceiveActor
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Func<CancellationToken, Task<object>> _run;
 
+    /// <param name="run">The query. A failure before its first await must be the task's too, or nobody would be told.</param>
+    /// <param name="requester">Who is answered.</param>
     public ReportRunActor(Func<CancellationToken, Task<object>> run, IActorRef requester)
     {
         _run = run;

@@ -1,14 +1,14 @@
 using System.Globalization;
 using CsvHelper;
 using MultiMarket.Domain.Reports;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Cli.Rendering;
 
 /// <summary>A report's rows for programs: commas, a header, invariant numbers.</summary>
 internal static class ReportCsv
 {
-    // Product names come from files that anybody may drop: a spreadsheet must not run one as a formula.
-    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { NewLine = "\n", Injection = CsvInjection.Escape };
+    private static readonly CsvWriterOptions Options = CsvWriterOptions.Default with { NewLine = "\n" };
 
     /// <summary>Writes the rows; definition and totals stay in the other formats because they are no rows.</summary>
     public static string Write(ReportResult report)
@@ -20,7 +20,8 @@ internal static class ReportCsv
             csv.EndRecord();
             foreach (var row in report.Rows)
             {
-                foreach (var value in row) csv.WriteField(value);
+                // Product names come from files that anybody may drop.
+                foreach (var value in row) csv.WriteField(value is string name ? SpreadsheetText.Of(name) : value);
                 csv.EndRecord();
             }
         }

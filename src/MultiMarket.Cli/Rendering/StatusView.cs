@@ -21,7 +21,7 @@ internal static class StatusView
             .Line($"Packages   {status.Packages}")
             .Line($"Data       {status.DataFolder}")
             .Line(
-                $"Warehouse  {warehouse.Kind}, {warehouse.Address}, {(warehouse.Available ? "available" : $"NOT AVAILABLE ({warehouse.Trouble})")} for {Moments.Write(status.GeneratedAt - warehouse.Since)}",
+                $"Warehouse  {warehouse.Kind}, {warehouse.Address}, {(warehouse.Login ? "with a password, " : "")}{(warehouse.Available ? "available" : $"NOT AVAILABLE ({warehouse.Trouble})")} for {Moments.Write(status.GeneratedAt - warehouse.Since)}",
                 warehouse.Available ? Style.Plain : Alarm)
             .Draw(Files(status))
             .Draw(Simulators(status));

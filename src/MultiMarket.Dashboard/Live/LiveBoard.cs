@@ -42,6 +42,9 @@ public sealed class LiveBoard : IAsyncDisposable
         }
     }
 
+    /// <summary>A moment on the merchant's wall clock.</summary>
+    public DateTime MerchantTime(DateTimeOffset moment) => moment.UtcDateTime + _pulse.MerchantOffset;
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();

@@ -23,15 +23,21 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Watches a question until the component goes, or until another view takes this one's place.</summary>
-    protected LiveView<TAnswer> Watch<TAnswer>(ILiveQuestion<TAnswer> question, LiveView<TAnswer>? insteadOf = null)
+    /// <summary>Watches a question until the component goes, or forgets it.</summary>
+    protected LiveView<TAnswer> Watch<TAnswer>(ILiveQuestion<TAnswer> question)
         where TAnswer : class
     {
         _pace ??= new RedrawPace(Time, Redraw);
         var view = Board.Watch(question, _pace.Request);
         _views.Add(view);
-        if (insteadOf is not null && _views.Remove(insteadOf)) insteadOf.Dispose();
+        if (_disposed) view.Dispose();
         return view;
+    }
+
+    /// <summary>Watches a question no longer.</summary>
+    protected void Forget(IDisposable? view)
+    {
+        if (view is not null && _views.Remove(view)) view.Dispose();
     }
 
     private void Redraw()

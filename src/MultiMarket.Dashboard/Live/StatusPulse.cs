@@ -12,6 +12,10 @@ internal sealed class StatusPulse(IMarketControl market, TimeProvider time)
     private readonly Lock _gate = new();
     private Task<SystemStatus>? _latest;
     private long _askedAt;
+    private long _merchantOffsetTicks;
+
+    /// <summary>How far the merchant's wall clock is from UTC, as the system last said.</summary>
+    public TimeSpan MerchantOffset => TimeSpan.FromTicks(Volatile.Read(ref _merchantOffsetTicks));
 
     /// <summary>The state as of less than <see cref="Interval"/> ago.</summary>
     /// <exception cref="TimeoutException">The system does not answer.</exception>
@@ -22,7 +26,14 @@ internal sealed class StatusPulse(IMarketControl market, TimeProvider time)
             if (_latest is { } latest && (!latest.IsCompleted || time.GetElapsedTime(_askedAt) < Interval)) return latest;
             _askedAt = time.GetTimestamp();
             // Shared by everybody who asks, hence cancelled with none of them.
-            return _latest = market.GetStatusAsync(CancellationToken.None);
+            return _latest = AskAsync();
         }
+    }
+
+    private async Task<SystemStatus> AskAsync()
+    {
+        var status = await market.GetStatusAsync(CancellationToken.None);
+        Volatile.Write(ref _merchantOffsetTicks, (status.MerchantTime - status.GeneratedAt.UtcDateTime).Ticks);
+        return status;
     }
 }

@@ -95,7 +95,11 @@ public sealed record LagStatus(int Samples, double P50Ms, double P95Ms, double P
 /// <param name="Available">False while it cannot be reached.</param>
 /// <param name="Trouble">Why it is not available; null otherwise.</param>
 /// <param name="Since">Since when it is in this state.</param>
-public sealed record WarehouseStatus(string Kind, string Address, bool Available, string? Trouble, DateTimeOffset Since);
+public sealed record WarehouseStatus(string Kind, string Address, bool Available, string? Trouble, DateTimeOffset Since)
+{
+    /// <summary>Whether the host logs in to it with a password.</summary>
+    public bool Login { get; init; }
+}
 
 /// <summary>A failure of an actor that supervision dealt with.</summary>
 /// <param name="At">When.</param>

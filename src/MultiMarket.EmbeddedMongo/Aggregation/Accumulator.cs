@@ -29,10 +29,11 @@ internal abstract class Accumulator
 /// <summary>One accumulated field of $group: what is evaluated for every document, and what it is folded with.</summary>
 /// <param name="Argument">Evaluated for every document.</param>
 /// <param name="CreateFor">Starts the accumulator of a group with this key.</param>
-internal sealed record AccumulatorSpec(Expression Argument, Func<RawValue, Accumulator> CreateFor)
+/// <param name="Prototype">One that tells what all of them can do, and is fed with nothing.</param>
+internal sealed record AccumulatorSpec(Expression Argument, Func<RawValue, Accumulator> CreateFor, Accumulator Prototype)
 {
     public AccumulatorSpec(Expression argument, Func<Accumulator> create)
-        : this(argument, _ => create())
+        : this(argument, _ => create(), create())
     {
     }
 
@@ -44,7 +45,7 @@ internal sealed record AccumulatorSpec(Expression Argument, Func<RawValue, Accum
     public static AccumulatorSpec Counted(Expression argument, Expression count, Func<int, Accumulator> create)
     {
         if (count.Constant is not { } constant)
-            return new AccumulatorSpec(argument, id => create(CountedArguments.Count(count.Evaluate(new Row(id.IsDocument ? id : RawValue.EmptyDocument)))));
+            return new AccumulatorSpec(argument, id => create(CountedArguments.Count(count.Evaluate(new Row(id.IsDocument ? id : RawValue.EmptyDocument)))), create(1));
         var n = CountedArguments.Count(constant);
         return new AccumulatorSpec(argument, () => create(n));
     }

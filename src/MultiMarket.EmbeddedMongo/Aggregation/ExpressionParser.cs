@@ -18,7 +18,8 @@ internal static class ExpressionParser
         _ => new ConstantExpression(value),
     };
 
-    public static bool IsOperator(string name) => Operators.ContainsKey(name);
+    /// <summary>Whether MongoDB has the operator, though this server may not.</summary>
+    public static bool IsKnown(string name) => Operators.ContainsKey(name) || UnsupportedOperators.Contains(name);
 
     private static Expression ParsePath(string text, VariableScope scope)
     {

@@ -17,15 +17,18 @@ internal sealed class PipelineContext
 
     public required Deadline Deadline { get; set; }
 
+    /// <summary>What runs, as the messages of errors begin; empty where they do not say.</summary>
+    public string Activity { get; set; } = "";
+
     /// <exception cref="MongoErrorException">Code 292: the stage holds more than its limit.</exception>
     public void CheckMemory(string stage, long bytes)
     {
         if (bytes > MemoryLimit)
         {
             throw new MongoErrorException(MongoErrorCode.QueryExceededMemoryLimitNoDiskUseAllowed,
-                $"PlanExecutor error during aggregation :: caused by :: Exceeded memory limit for {stage}: {bytes} bytes, allowed are {MemoryLimit}; the embedded warehouse does not use the disk for it");
+                $"Exceeded memory limit for {stage}: {bytes} bytes, allowed are {MemoryLimit}; the embedded warehouse does not use the disk for it");
         }
     }
 
-    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline };
+    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline, Activity = Activity };
 }

@@ -71,7 +71,7 @@ internal sealed class PipelineParser(string database, VariableScope scope)
             "$documents" => DocumentsStage.Parse(spec, scope),
             "$collStats" => new CollectionStatsStage(spec),
             "$indexStats" => new IndexStatsStage(),
-            "$merge" => MergeStage.Parse(spec, this),
+            "$merge" => MergeParser.Parse(spec, this),
             "$out" => OutStage.Parse(spec, database),
             _ => throw (Unsupported.Contains(name)
                 ? MongoErrorException.NotImplemented(name)
@@ -90,6 +90,6 @@ internal sealed class PipelineParser(string database, VariableScope scope)
     private static readonly HashSet<string> Unsupported =
     [
         "$graphLookup", "$redact", "$densify", "$fill", "$geoNear", "$search", "$searchMeta", "$vectorSearch", "$changeStream", "$listSessions",
-        "$listLocalSessions", "$planCacheStats", "$currentOp",
+        "$listLocalSessions", "$planCacheStats", "$currentOp", "$listSampledQueries", "$listSearchIndexes", "$shardedDataDistribution", "$changeStreamSplitLargeEvent",
     ];
 }

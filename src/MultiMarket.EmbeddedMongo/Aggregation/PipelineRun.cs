@@ -1,3 +1,4 @@
+using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
@@ -20,7 +21,8 @@ internal sealed class PipelineRun
         _context = context;
         _row = new Row { Variables = context.Variables };
         var end = new CollectingSink(_ready.Enqueue);
-        _first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
+        var first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);
+        _first = context.Deadline.Remaining > 0 ? new DeadlineSink(first, context) : first;
     }
 
     public PipelineContext Context => _context;
@@ -61,16 +63,26 @@ internal sealed class PipelineRun
         try
         {
             _context.Deadline.Check();
+            Deadline.Current = _context.Deadline;
             if (_source.Pump(_context.Store, _first, _row))
                 return;
             _source.Suspend();
             _first.Complete();
             _finished = true;
         }
+        catch (MongoErrorException e) when (_context.Activity.Length > 0)
+        {
+            _first.Abandon();
+            throw e.InContext(_context.Activity);
+        }
         catch
         {
             _first.Abandon();
             throw;
+        }
+        finally
+        {
+            Deadline.Current = null;
         }
     }
 }

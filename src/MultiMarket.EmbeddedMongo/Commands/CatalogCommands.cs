@@ -1,10 +1,11 @@
+using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Commands;
 
-/// <summary>create, drop, dropDatabase and renameCollection.</summary>
+/// <summary>create, drop, dropDatabase, renameCollection and collMod.</summary>
 internal static class CatalogCommands
 {
     public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
@@ -28,6 +29,8 @@ internal static class CatalogCommands
 
         if (request.Boolean("capped"u8))
             throw MongoErrorException.NotImplemented("capped collections");
+        if (request.Int64("size"u8, 0) != 0 || request.Int64("max"u8, 0) != 0)
+            throw new MongoErrorException(MongoErrorCode.InvalidOptions, "the 'capped' field needs to be true when either the 'size' or 'max' fields are present");
         var (database, name) = (request.Database, request.Collection);
         Namespaces.Check(database, name);
         var options = Options(request);
@@ -36,6 +39,7 @@ internal static class CatalogCommands
             var existing = session.Catalog.Find(database, name);
             if (existing is not null && !existing.Options.Equals(options))
                 throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"namespace {database}.{name} already exists, but with different options: {ShellText.Of(existing.Options)}");
+            ViewGraph.Check(session.Catalog, database, name, options);
             return existing is not null
                 ? throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"Collection {database}.{name} already exists.")
                 : session.CreateCollection(database, name, options);
@@ -50,6 +54,10 @@ internal static class CatalogCommands
             throw new MongoErrorException(MongoErrorCode.InvalidOptions, "'pipeline' cannot be specified without 'viewOn'");
         if (!viewOn.IsMissing && (!viewOn.IsString || viewOn.Text.Length == 0))
             throw new MongoErrorException(MongoErrorCode.BadValue, "'viewOn' must be a non-empty collection name");
+        if (!viewOn.IsMissing && (!request.Body.Field("validator"u8).IsMissing || !request.Body.Field("size"u8).IsMissing || !request.Body.Field("storageEngine"u8).IsMissing))
+            throw new MongoErrorException(MongoErrorCode.InvalidOptions, "a view takes no options of collections but 'viewOn', 'pipeline' and 'collation'");
+        if (!pipeline.IsMissing && !pipeline.IsArray)
+            throw MongoErrorException.TypeMismatch($"BSON field 'create.pipeline' is the wrong type '{pipeline.Tag.Alias()}', expected type 'array'");
         var options = new Row(RawValue.EmptyDocument);
         foreach (var name in (ReadOnlySpan<string>)["validator", "validationLevel", "validationAction", "viewOn", "pipeline"])
             options.Set(name.AsUtf8(), request.Body.Field(name.AsUtf8()));
@@ -64,11 +72,14 @@ internal static class CatalogCommands
         var (database, name) = (request.Database, request.Collection);
         var indexes = await request.Server.Storage.WriteAsync(session =>
         {
-            var collection = session.Catalog.Find(database, name) ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, "ns not found");
+            if (session.Catalog.Find(database, name) is not { } collection)
+                return (int?)null;
             session.DropCollection(collection);
             return collection.Indexes.Length;
         }).ConfigureAwait(false);
-        request.Reply.WriteInt32("nIndexesWas"u8, indexes);
+        // To drop what is not there has been no error since MongoDB 7.
+        if (indexes is { } count)
+            request.Reply.WriteInt32("nIndexesWas"u8, count);
         request.Reply.WriteString("ns"u8, $"{database}.{name}");
     }
 
@@ -89,12 +100,15 @@ internal static class CatalogCommands
     {
         request.Allow("to", "dropTarget");
         var source = Split(request.Target);
-        var target = Split(request.Body.Field("to"u8));
+        var target = Split(RawValue.FromString(request.Text("to"u8)));
+        Namespaces.Check(target.Database, target.Name);
         var dropTarget = request.Boolean("dropTarget"u8);
         await request.Server.Storage.WriteAsync(session =>
         {
             var collection = session.Catalog.Find(source.Database, source.Name)
                 ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"Source collection {source.Database}.{source.Name} does not exist");
+            if (collection.IsView)
+                throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"cannot rename view: {collection.Namespace}");
             if (source == target)
                 throw new MongoErrorException(MongoErrorCode.IllegalOperation, "Can't rename a collection to itself");
             if (session.Catalog.Find(target.Database, target.Name) is { } existing)
@@ -112,8 +126,12 @@ internal static class CatalogCommands
     {
         request.Allow("validator", "validationLevel", "validationAction", "viewOn", "pipeline", "index");
         var (database, name) = (request.Database, request.Collection);
-        if (!request.Body.Field("index"u8).IsMissing)
-            throw MongoErrorException.NotImplemented("collMod of an index");
+        if (request.Body.Field("index"u8) is { IsMissing: false } index)
+        {
+            await ModifyIndexAsync(request, index).ConfigureAwait(false);
+            return;
+        }
+
         await request.Server.Storage.WriteAsync(session =>
         {
             var collection = session.Catalog.Find(database, name) ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, "ns does not exist");
@@ -127,8 +145,36 @@ internal static class CatalogCommands
                 options.Set(field.AsUtf8(), value);
             }
 
-            return session.ChangeOptions(collection, CollectionOptions.Check(database, options.ToDocument()));
+            var changed = CollectionOptions.Check(database, options.ToDocument());
+            ViewGraph.Check(session.Catalog, database, name, changed);
+            return session.ChangeOptions(collection, changed);
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>Hides an index from queries or shows it to them again.</summary>
+    private static async ValueTask ModifyIndexAsync(CommandRequest request, RawValue change)
+    {
+        var (database, name) = (request.Database, request.Collection);
+        var hidden = change.Field("hidden"u8);
+        if (!change.IsDocument || hidden.IsMissing || !change.Field("expireAfterSeconds"u8).IsMissing || !change.Field("unique"u8).IsMissing || !change.Field("prepareUnique"u8).IsMissing)
+            throw MongoErrorException.NotImplemented("collMod of anything of an index but hidden");
+        var was = await request.Server.Storage.WriteAsync(session =>
+        {
+            var collection = session.Catalog.Find(database, name) ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, "ns does not exist");
+            var index = change.Field("name"u8) is { IsString: true } wanted
+                ? collection.Index(wanted.String)
+                : collection.Indexes.FirstOrDefault(other => other.Key.Equals(change.Field("keyPattern"u8)));
+            if (index is null)
+                throw new MongoErrorException(MongoErrorCode.IndexNotFound, $"cannot find index {ShellText.Of(change)} for ns {collection.Namespace}");
+            if (index.IsIdIndex)
+                throw MongoErrorException.BadValue("can't hide _id index");
+            session.HideIndex(collection, index, hidden.IsTrue);
+            return index.Hidden;
+        }).ConfigureAwait(false);
+        if (was == hidden.IsTrue)
+            return;
+        request.Reply.WriteBoolean("hidden_old"u8, was);
+        request.Reply.WriteBoolean("hidden_new"u8, hidden.IsTrue);
     }
 
     private static (string Database, string Name) Split(RawValue @namespace)

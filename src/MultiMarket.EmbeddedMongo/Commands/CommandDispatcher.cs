@@ -14,12 +14,23 @@ internal sealed class CommandDispatcher
     /// <summary>MongoDB takes these names in any case.</summary>
     private static readonly string[] AnyCase = ["isMaster", "buildInfo", "findAndModify", "listCollections", "listDatabases", "dbStats", "collStats"];
 
+    private static readonly HashSet<string> AdminOnly = ["listDatabases", "renameCollection", "getLog", "getParameter", "getCmdLineOpts", "replSetGetStatus", "commitTransaction", "abortTransaction"];
+
+    /// <summary>What MongoDB can do and this server does not.</summary>
+    private static readonly HashSet<string> NotImplemented =
+    [
+        "mapReduce", "createUser", "updateUser", "dropUser", "createRole", "updateRole", "dropRole", "grantRolesToUser", "revokeRolesFromUser", "convertToCapped", "cloneCollectionAsCapped",
+        "compact", "reIndex", "fsync", "shutdown", "setParameter", "setFeatureCompatibilityVersion", "currentOp", "killOp", "top", "dbHash", "setIndexCommitQuorum",
+        "planCacheClear", "planCacheSetFilter", "planCacheListFilters", "createSearchIndexes", "updateSearchIndex", "dropSearchIndex", "listSearchIndexes", "geoSearch",
+    ];
+
     public CommandDispatcher(ServerContext server)
     {
         _server = server;
         HandshakeCommands.AddTo(_commands);
         LoginCommands.AddTo(_commands);
-        DiagnosticCommands.AddTo(_commands);
+        ServerStatusCommand.AddTo(_commands);
+        StatisticsCommands.AddTo(_commands);
         WriteCommands.AddTo(_commands);
         UpdateCommands.AddTo(_commands);
         QueryCommands.AddTo(_commands);
@@ -28,7 +39,11 @@ internal sealed class CommandDispatcher
         ListingCommands.AddTo(_commands);
         IndexCommands.AddTo(_commands);
         ExplainCommand.AddTo(_commands);
+        DiagnosticCommands.AddTo(_commands);
     }
+
+    /// <summary>Whether a command may only be sent to the database <c>admin</c>.</summary>
+    public static bool IsAdminOnly(string name) => AdminOnly.Contains(name);
 
     /// <summary>The longest message that a connection may send at this point.</summary>
     public int MaxMessageLength(ClientSession session) => _server.Access.MaxMessageLength(session);
@@ -59,10 +74,7 @@ internal sealed class CommandDispatcher
         output.WriteString("errmsg"u8, error.Message);
         output.WriteInt32("code"u8, error.Code);
         output.WriteString("codeName"u8, error.CodeName);
-        if (error is not DuplicateKeyException duplicate)
-            return;
-        duplicate.KeyPattern.WriteTo(output, "keyPattern"u8);
-        duplicate.KeyValue.WriteTo(output, "keyValue"u8);
+        Commands.WriteError.WriteDetails(output, error);
     }
 
     private Func<CommandRequest, ValueTask> Find(CommandRequest request, WireRequest wire)
@@ -73,15 +85,18 @@ internal sealed class CommandDispatcher
             var known = Array.Find(AnyCase, other => other.Equals(name, StringComparison.OrdinalIgnoreCase));
             handler = known is not null && _commands.TryGetValue(known, out var other)
                 ? other
-                : throw new MongoErrorException(MongoErrorCode.CommandNotFound, $"no such command: '{name}'");
+                : throw (NotImplemented.Contains(name) ? MongoErrorException.NotImplemented($"the command {name}") : new MongoErrorException(MongoErrorCode.CommandNotFound, $"no such command: '{name}'"));
         }
 
+        _server.Counters.Command(name);
         _server.Access.Check(request.Session, name, request.Database);
         var isHello = name.Equals("isMaster", StringComparison.OrdinalIgnoreCase) || name == "hello";
         if (wire.IsLegacy && !isHello)
-            throw new MongoErrorException(MongoErrorCode.UnsupportedOpQueryCommand, $"Unsupported OP_QUERY command: {name}. The client driver may require an upgrade.");
+            throw new MongoErrorException(MongoErrorCode.UnsupportedOpQueryCommand, $"Unsupported OP_QUERY command: {name}. The client driver may require an upgrade. For more details see https://dochub.mongodb.org/core/legacy-opcode-removal");
         if (!isHello && (!request.Body.Field("txnNumber"u8).IsMissing || !request.Body.Field("startTransaction"u8).IsMissing))
             throw new MongoErrorException(MongoErrorCode.IllegalOperation, "Transaction numbers are only allowed on a replica set member or mongos");
+        if (AdminOnly.Contains(name) && request.Database != "admin")
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"{name} may only be run against the admin database.");
         return handler;
     }
 

@@ -11,13 +11,6 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
     /// <summary>Documents from which on a collection is read on a thread of its own.</summary>
     private const int LargeCollection = 10_000;
 
-    /// <summary>Fields that every command may carry.</summary>
-    private static readonly HashSet<string> Generic =
-    [
-        "$db", "lsid", "$readPreference", "writeConcern", "readConcern", "maxTimeMS", "comment", "txnNumber", "autocommit", "startTransaction", "$clusterTime",
-        "apiVersion", "apiStrict", "apiDeprecationErrors", "allowDiskUse", "$audit", "$client", "$configServerState", "maxTimeMSOpOnly",
-    ];
-
     public ServerContext Server => server;
 
     public ClientSession Session => session;
@@ -65,21 +58,7 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
     };
 
     /// <summary>Refuses fields that the command does not know, since ignoring them could make a wrong answer.</summary>
-    public void Allow(params ReadOnlySpan<string> fields)
-    {
-        var name = Name;
-        var elements = Body.Elements;
-        elements.MoveNext();
-        while (elements.MoveNext())
-        {
-            var field = elements.Name.AsName();
-            if (!Generic.Contains(field) && !fields.Contains(field))
-                throw new MongoErrorException(40415, $"BSON field '{name}.{field}' is an unknown field.");
-        }
-
-        CheckCollation(Body.Field("collation"u8));
-        CheckWriteConcern();
-    }
+    public void Allow(params ReadOnlySpan<string> fields) => GenericArguments.Check(this, fields);
 
     /// <summary>Another command in the name of this one, for explain.</summary>
     public CommandRequest ForCommand(RawValue command)
@@ -120,6 +99,23 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
             : throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name.AsName()}' is the wrong type '{value.Tag.Alias()}', expected types '[bool, long, int, decimal, double]'");
     }
 
+    /// <summary>A number that may not be negative.</summary>
+    /// <exception cref="MongoErrorException">Code 51024.</exception>
+    public long NotNegative(ReadOnlySpan<byte> name, long fallback)
+    {
+        var value = Int64(name, fallback);
+        return value >= 0 ? value : throw new MongoErrorException(51024, $"BSON field '{name.AsName()}' value must be >= 0, actual value '{value}'");
+    }
+
+    /// <summary>A string that must be there.</summary>
+    /// <exception cref="MongoErrorException">Code 40414 or 14.</exception>
+    public string Text(ReadOnlySpan<byte> name) => Body.Field(name) switch
+    {
+        { IsString: true } text => text.String,
+        { IsMissing: true } => throw new MongoErrorException(40414, $"BSON field '{Name}.{name.AsName()}' is missing but a required field"),
+        var other => throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name.AsName()}' is the wrong type '{other.Tag.Alias()}', expected type 'string'"),
+    };
+
     /// <summary>A document field; empty when it is absent.</summary>
     public RawValue Document(ReadOnlySpan<byte> name)
     {
@@ -149,10 +145,12 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
         var array = Body.Field(name.AsUtf8());
         if (!array.IsMissing)
         {
+            if (Sequences.Count > 0)
+                throw new MongoErrorException(40433, $"Duplicate field between body and document sequence {name}");
             if (!array.IsArray)
                 throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name}' is the wrong type '{array.Tag.Alias()}', expected type 'array'");
             foreach (var item in array.ToItems())
-                documents.Add(item.IsDocument ? item.Bytes.ToArray() : throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name}.0' is the wrong type '{item.Tag.Alias()}', expected type 'object'"));
+                documents.Add(item.IsDocument ? item.Bytes.ToArray() : throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name}.{documents.Count}' is the wrong type '{item.Tag.Alias()}', expected type 'object'"));
         }
         else if (Sequences.Count == 0)
         {
@@ -165,22 +163,11 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
     }
 
     /// <summary>The moment at which the command must have ended, from its <c>maxTimeMS</c>.</summary>
-    public Deadline NewDeadline()
-    {
-        var limit = Int64("maxTimeMS"u8, 0);
-        return limit >= 0 ? new Deadline(server.Time, limit, cancellation) : throw MongoErrorException.BadValue($"{limit} value for maxTimeMS is out of range");
-    }
+    public Deadline NewDeadline() => new(server.Time, GenericArguments.MaxTime(Body), cancellation);
 
     public static void CheckCollation(RawValue collation)
     {
         if (collation.IsDocument && collation.Elements.MoveNext() && collation.Field("locale"u8) is not { IsString: true, String: "simple" })
             throw MongoErrorException.NotImplemented("collation");
-    }
-
-    private void CheckWriteConcern()
-    {
-        var w = Body.Field("writeConcern"u8).Field("w"u8);
-        if (w.IsNumber && w.ToDouble() > 1)
-            throw MongoErrorException.BadValue("cannot use 'w' > 1 when a host is not replicated");
     }
 }

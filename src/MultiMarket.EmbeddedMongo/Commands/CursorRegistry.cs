@@ -10,6 +10,7 @@ internal sealed class CursorRegistry : IDisposable
     private readonly TimeProvider _time;
     private readonly TimeSpan _timeout;
     private readonly ITimer _sweep;
+    private long _timedOut;
 
     public CursorRegistry(TimeProvider time, TimeSpan timeout)
     {
@@ -19,6 +20,9 @@ internal sealed class CursorRegistry : IDisposable
     }
 
     public int Count => _cursors.Count;
+
+    /// <summary>Cursors dropped since the start because nobody read them.</summary>
+    public long TimedOut => Interlocked.Read(ref _timedOut);
 
     /// <summary>Registers a cursor and gives it an id that no client can guess from its own.</summary>
     public long Add(OpenCursor cursor)
@@ -33,13 +37,15 @@ internal sealed class CursorRegistry : IDisposable
     }
 
     /// <summary>Takes a cursor out for use by one request.</summary>
-    /// <exception cref="MongoErrorException">Code 43: unknown, finished, killed or timed out, or of another collection.</exception>
-    public OpenCursor Take(long id, string database, string collection)
+    /// <exception cref="MongoErrorException">Code 43: unknown, finished, killed or timed out; code 13: of another collection or user.</exception>
+    public OpenCursor Take(long id, string @namespace, string? user)
     {
         if (!_cursors.TryGetValue(id, out var cursor))
             throw new MongoErrorException(MongoErrorCode.CursorNotFound, $"cursor id {id} not found");
-        if (cursor.Namespace != $"{database}.{collection}")
-            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"Requested getMore on namespace '{database}.{collection}', but cursor belongs to a different namespace {cursor.Namespace}");
+        if (cursor.Namespace != @namespace)
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"Requested getMore on namespace '{@namespace}', but cursor belongs to a different namespace {cursor.Namespace}");
+        if (cursor.User != user)
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"cursor id {id} was not created by the authenticated user");
         return _cursors.TryRemove(id, out var taken) ? taken : throw new MongoErrorException(MongoErrorCode.CursorNotFound, $"cursor id {id} not found");
     }
 
@@ -50,7 +56,8 @@ internal sealed class CursorRegistry : IDisposable
         _cursors[id] = cursor;
     }
 
-    public bool Kill(long id, string @namespace) => _cursors.TryGetValue(id, out var cursor) && cursor.Namespace == @namespace && _cursors.TryRemove(id, out _);
+    public bool Kill(long id, string @namespace, string? user) =>
+        _cursors.TryGetValue(id, out var cursor) && cursor.Namespace == @namespace && cursor.User == user && _cursors.TryRemove(id, out _);
 
     public void Dispose()
     {
@@ -62,8 +69,8 @@ internal sealed class CursorRegistry : IDisposable
     {
         foreach (var (id, cursor) in _cursors)
         {
-            if (_time.GetElapsedTime(cursor.LastUsed) > _timeout)
-                _cursors.TryRemove(id, out _);
+            if (!cursor.NoTimeout && _time.GetElapsedTime(cursor.LastUsed) > _timeout && _cursors.TryRemove(id, out _))
+                Interlocked.Increment(ref _timedOut);
         }
     }
 }

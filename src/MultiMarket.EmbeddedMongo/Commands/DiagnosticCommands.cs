@@ -1,118 +1,47 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
-using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Commands;
 
-/// <summary>serverStatus, dbStats, collStats and what else tells about the server: little, and true.</summary>
+/// <summary>hostInfo, getLog, getParameter and what else tells about the server: little, and true.</summary>
 internal static class DiagnosticCommands
 {
+    /// <summary>Commands whose answer on any standalone server is that it is none of a replica set.</summary>
+    private static readonly string[] ReplicaSetOnly = ["replSetGetStatus", "replSetGetConfig", "replSetInitiate", "replSetStepDown"];
+
     public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
     {
-        commands["serverStatus"] = ServerStatus;
-        commands["dbStats"] = DatabaseStats;
-        commands["dbstats"] = DatabaseStats;
-        commands["collStats"] = CollectionStats;
-        commands["collstats"] = CollectionStats;
         commands["hostInfo"] = HostInfo;
         commands["getCmdLineOpts"] = CommandLine;
         commands["getLog"] = GetLog;
         commands["getParameter"] = GetParameter;
-    }
-
-    private static ValueTask ServerStatus(CommandRequest request)
-    {
-        var reply = request.Reply;
-        var server = request.Server;
-        var uptime = server.Time.GetElapsedTime(server.StartedTimestamp);
-        reply.WriteString("host"u8, $"{Environment.MachineName}:{server.Port}");
-        reply.WriteString("version"u8, HandshakeCommands.Version);
-        reply.WriteString("process"u8, "multimarket-embedded");
-        reply.WriteInt64("pid"u8, Environment.ProcessId);
-        reply.WriteDouble("uptime"u8, Math.Floor(uptime.TotalSeconds));
-        reply.WriteInt64("uptimeMillis"u8, (long)uptime.TotalMilliseconds);
-        reply.WriteDateTime("localTime"u8, server.Time.GetUtcNow().ToUnixTimeMilliseconds());
-        var connections = reply.BeginDocument("connections"u8);
-        reply.WriteInt32("current"u8, server.OpenConnections);
-        reply.WriteInt32("available"u8, server.Options.MaxConnections - server.OpenConnections);
-        reply.WriteInt32("totalCreated"u8, server.AcceptedConnections);
-        reply.EndDocument(connections);
-        var memory = reply.BeginDocument("mem"u8);
-        reply.WriteInt32("bits"u8, 64);
-        reply.WriteInt32("resident"u8, (int)(Environment.WorkingSet / (1024 * 1024)));
-        reply.EndDocument(memory);
-        var metrics = reply.BeginDocument("metrics"u8);
-        var cursor = reply.BeginDocument("cursor"u8);
-        var open = reply.BeginDocument("open"u8);
-        reply.WriteInt64("total"u8, server.Cursors.Count);
-        reply.EndDocument(open);
-        reply.EndDocument(cursor);
-        reply.EndDocument(metrics);
-        var engine = reply.BeginDocument("storageEngine"u8);
-        reply.WriteString("name"u8, "sqlite");
-        reply.WriteBoolean("persistent"u8, true);
-        reply.EndDocument(engine);
-        return ValueTask.CompletedTask;
-    }
-
-    private static ValueTask DatabaseStats(CommandRequest request)
-    {
-        request.Allow("scale", "freeStorage");
-        var reply = request.Reply;
-        var scale = Math.Max(1, request.Int64("scale"u8, 1));
-        var all = request.Server.Storage.Catalog.InDatabase(request.Database).ToList();
-        var documents = all.Sum(collection => collection.Counters.Documents);
-        var bytes = all.Sum(collection => collection.Counters.Bytes);
-        reply.WriteString("db"u8, request.Database);
-        reply.WriteInt64("collections"u8, all.Count(collection => !collection.IsView));
-        reply.WriteInt64("views"u8, all.Count(collection => collection.IsView));
-        reply.WriteInt64("objects"u8, documents);
-        reply.WriteDouble("avgObjSize"u8, documents == 0 ? 0 : (double)bytes / documents);
-        reply.WriteDouble("dataSize"u8, (double)bytes / scale);
-        reply.WriteDouble("storageSize"u8, (double)bytes / scale);
-        reply.WriteInt64("indexes"u8, all.Sum(collection => collection.Indexes.Length));
-        reply.WriteDouble("fsUsedSize"u8, (double)new FileInfo(request.Server.Storage.File).Length / scale);
-        reply.WriteInt64("scaleFactor"u8, scale);
-        return ValueTask.CompletedTask;
-    }
-
-    private static ValueTask CollectionStats(CommandRequest request)
-    {
-        request.Allow("scale");
-        var scale = Math.Max(1, request.Int64("scale"u8, 1));
-        var collection = request.Server.Storage.Catalog.Find(request.Database, request.Collection);
-        if (collection is { IsView: true })
-            throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"Namespace {collection.Namespace} is a view, not a collection");
-        WriteCollectionStats(request.Reply, $"{request.Database}.{request.Collection}", collection, scale);
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>Writes the figures of one collection; of one that does not exist, zeros.</summary>
-    public static void WriteCollectionStats(BsonBufferWriter reply, string @namespace, CollectionInfo? collection, long scale)
-    {
-        var documents = collection?.Counters.Documents ?? 0;
-        var bytes = collection?.Counters.Bytes ?? 0;
-        reply.WriteString("ns"u8, @namespace);
-        RawValue.FromInteger(bytes / scale).WriteTo(reply, "size"u8);
-        RawValue.FromInteger(documents).WriteTo(reply, "count"u8);
-        if (documents > 0)
-            RawValue.FromInteger(bytes / documents).WriteTo(reply, "avgObjSize"u8);
-        RawValue.FromInteger(bytes / scale).WriteTo(reply, "storageSize"u8);
-        reply.WriteBoolean("capped"u8, false);
-        reply.WriteInt32("nindexes"u8, collection?.Indexes.Length ?? 0);
-        RawValue.FromInteger(scale).WriteTo(reply, "scaleFactor"u8);
+        commands["profile"] = Profile;
+        commands["listCommands"] = request => ListCommands(request, commands.Keys);
+        foreach (var name in ReplicaSetOnly)
+            commands[name] = _ => throw new MongoErrorException(MongoErrorCode.NoReplicationEnabled, "not running with --replSet");
+        foreach (var name in (ReadOnlySpan<string>)["commitTransaction", "abortTransaction"])
+            commands[name] = _ => throw new MongoErrorException(MongoErrorCode.CommandFailed, $"{name} must be run within a transaction");
     }
 
     private static ValueTask HostInfo(CommandRequest request)
     {
+        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (1024 * 1024);
         var system = request.Reply.BeginDocument("system"u8);
         request.Reply.WriteDateTime("currentTime"u8, request.Server.Time.GetUtcNow().ToUnixTimeMilliseconds());
         request.Reply.WriteString("hostname"u8, Environment.MachineName);
+        request.Reply.WriteInt32("cpuAddrSize"u8, IntPtr.Size * 8);
+        request.Reply.WriteInt64("memSizeMB"u8, memory);
+        request.Reply.WriteInt64("memLimitMB"u8, memory);
         request.Reply.WriteInt32("numCores"u8, Environment.ProcessorCount);
+        request.Reply.WriteString("cpuArch"u8, RuntimeInformation.OSArchitecture == Architecture.X64 ? "x86_64" : $"{RuntimeInformation.OSArchitecture}");
         request.Reply.EndDocument(system);
         var os = request.Reply.BeginDocument("os"u8);
-        request.Reply.WriteString("name"u8, System.Runtime.InteropServices.RuntimeInformation.OSDescription);
+        request.Reply.WriteString("type"u8, OperatingSystem.IsWindows() ? "Windows" : OperatingSystem.IsMacOS() ? "Darwin" : "Linux");
+        request.Reply.WriteString("name"u8, RuntimeInformation.OSDescription);
+        request.Reply.WriteString("version"u8, $"{Environment.OSVersion.Version}");
         request.Reply.EndDocument(os);
         request.Reply.EndDocument(request.Reply.BeginDocument("extra"u8));
         return ValueTask.CompletedTask;
@@ -121,30 +50,95 @@ internal static class DiagnosticCommands
     private static ValueTask CommandLine(CommandRequest request)
     {
         request.Reply.EndDocument(request.Reply.BeginArray("argv"u8));
-        request.Reply.EndDocument(request.Reply.BeginDocument("parsed"u8));
+        var parsed = request.Reply.BeginDocument("parsed"u8);
+        var net = request.Reply.BeginDocument("net"u8);
+        request.Reply.WriteString("bindIp"u8, $"{request.Server.Options.Address}");
+        request.Reply.WriteInt32("port"u8, request.Server.Port);
+        request.Reply.EndDocument(net);
+        var security = request.Reply.BeginDocument("security"u8);
+        request.Reply.WriteString("authorization"u8, request.Server.Access.IsRequired ? "enabled" : "disabled");
+        request.Reply.EndDocument(security);
+        request.Reply.EndDocument(parsed);
         return ValueTask.CompletedTask;
     }
 
     private static ValueTask GetLog(CommandRequest request)
     {
-        if (request.Target is { IsString: true, String: "*" })
+        request.Allow();
+        if (!request.Target.IsString)
+            throw MongoErrorException.TypeMismatch($"Argument to getLog must be of type String; found {ShellText.Of(request.Target)} of type {request.Target.Tag.Alias()}");
+        if (request.Target.String == "*")
         {
             RawValue.FromStrings(["global", "startupWarnings"]).WriteTo(request.Reply, "names"u8);
             return ValueTask.CompletedTask;
         }
 
-        request.Reply.WriteInt32("totalLinesWritten"u8, 0);
-        request.Reply.EndDocument(request.Reply.BeginArray("log"u8));
+        string[] lines = request.Target.String switch
+        {
+            "global" => [],
+            "startupWarnings" => request.Server.Access.IsRequired ? [] : [OpenAccessWarning(request.Server)],
+            var other => throw new MongoErrorException(MongoErrorCode.OperationFailed, $"No log named '{other}'"),
+        };
+        request.Reply.WriteInt32("totalLinesWritten"u8, lines.Length);
+        RawValue.FromStrings(lines).WriteTo(request.Reply, "log"u8);
         return ValueTask.CompletedTask;
     }
 
+    // In the form of a line of mongod's log, which is what shells take apart.
+    private static string OpenAccessWarning(ServerContext server) => JsonSerializer.Serialize(new Dictionary<string, object>
+    {
+        ["t"] = new Dictionary<string, string> { ["$date"] = server.StartedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", System.Globalization.CultureInfo.InvariantCulture) },
+        ["s"] = "W",
+        ["c"] = "CONTROL",
+        ["id"] = 22120,
+        ["ctx"] = "initandlisten",
+        ["msg"] = "Access control is not enabled for the database. Read and write access to data and configuration is unrestricted",
+        ["tags"] = new[] { "startupWarnings" },
+    });
+
     private static ValueTask GetParameter(CommandRequest request)
     {
-        if (request.Body.Field("featureCompatibilityVersion"u8).IsMissing)
-            throw new MongoErrorException(MongoErrorCode.InvalidOptions, "no option found to get");
-        var version = request.Reply.BeginDocument("featureCompatibilityVersion"u8);
-        request.Reply.WriteString("version"u8, HandshakeCommands.Version.AsSpan(0, 3));
-        request.Reply.EndDocument(version);
+        var all = request.Target is { IsString: true, String: "*" } || request.Target.Field("allParameters"u8).IsTrue;
+        var found = false;
+        if (all || !request.Body.Field("featureCompatibilityVersion"u8).IsMissing)
+        {
+            found = true;
+            var version = request.Reply.BeginDocument("featureCompatibilityVersion"u8);
+            request.Reply.WriteString("version"u8, HandshakeCommands.Version.AsSpan(0, 3));
+            request.Reply.EndDocument(version);
+        }
+
+        if (all || !request.Body.Field("authenticationMechanisms"u8).IsMissing)
+        {
+            found = true;
+            RawValue.FromStrings([LoginCommands.Mechanism]).WriteTo(request.Reply, "authenticationMechanisms"u8);
+        }
+
+        return found ? ValueTask.CompletedTask : throw new MongoErrorException(MongoErrorCode.InvalidOptions, "no option found to get");
+    }
+
+    private static ValueTask Profile(CommandRequest request)
+    {
+        request.Allow("slowms", "sampleRate", "filter");
+        if (request.Int64(request.Name.AsUtf8(), -1) > 0)
+            throw MongoErrorException.NotImplemented("profiling");
+        request.Reply.WriteInt32("was"u8, 0);
+        request.Reply.WriteInt32("slowms"u8, 100);
+        request.Reply.WriteDouble("sampleRate"u8, 1);
+        return ValueTask.CompletedTask;
+    }
+
+    private static ValueTask ListCommands(CommandRequest request, IEnumerable<string> names)
+    {
+        var commands = request.Reply.BeginDocument("commands"u8);
+        foreach (var name in names.Order(StringComparer.Ordinal))
+        {
+            var command = request.Reply.BeginDocument(name.AsUtf8());
+            request.Reply.WriteBoolean("adminOnly"u8, CommandDispatcher.IsAdminOnly(name));
+            request.Reply.EndDocument(command);
+        }
+
+        request.Reply.EndDocument(commands);
         return ValueTask.CompletedTask;
     }
 }

@@ -9,7 +9,8 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>A find command, compiled into a pipeline.</summary>
-internal sealed record FindQuery(string Database, string Collection, Pipeline Pipeline, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch)
+internal sealed record FindQuery(
+    string Database, string Collection, Pipeline Pipeline, RawValue Projection, VariableScope Scope, Action<Variables> Bind, RawValue Hint, bool Backwards, long BatchSize, bool SingleBatch, bool NoTimeout)
 {
     /// <summary>Whether the filter names one document by its <c>_id</c>.</summary>
     public bool IsPointRead => Pipeline.Stages is [MatchStage { Matcher: PathMatcher { Path.Text: "_id", Predicate: EqualPredicate } }, ..];
@@ -18,8 +19,12 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
     {
         request.Allow("filter", "sort", "projection", "hint", "skip", "limit", "batchSize", "singleBatch", "collation", "let", "noCursorTimeout", "allowPartialResults",
             "tailable", "awaitData", "oplogReplay", "returnKey", "showRecordId", "min", "max", "ntoreturn", "resumeAfter", "requestResumeToken");
-        Namespaces.Check(request.Database, request.Collection);
-        foreach (var feature in (ReadOnlySpan<string>)["tailable", "returnKey", "showRecordId", "requestResumeToken"])
+        Namespaces.CheckRead(request.Database, request.Collection);
+        if (request.Boolean("tailable"u8))
+            throw MongoErrorException.BadValue("error processing query: tailable cursor requested on non capped collection");
+        if (request.Boolean("awaitData"u8))
+            throw MongoErrorException.FailedToParse("Cannot set 'awaitData' without also setting 'tailable'");
+        foreach (var feature in (ReadOnlySpan<string>)["returnKey", "showRecordId", "requestResumeToken"])
         {
             if (request.Boolean(feature.AsUtf8()))
                 throw MongoErrorException.NotImplemented($"find with {feature}");
@@ -39,17 +44,17 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
         if (natural.IsMissing && sort.Elements.MoveNext())
             stages.Add(SortStage.Parse(sort));
 
-        var skip = NotNegative("skip", request.Int64("skip"u8, 0));
+        var skip = request.NotNegative("skip"u8, 0);
         if (skip > 0)
             stages.Add(new SkipStage(skip));
-        var limit = NotNegative("limit", request.Int64("limit"u8, 0));
+        var limit = request.NotNegative("limit"u8, 0);
         if (limit > 0)
             stages.Add(new LimitStage(limit));
 
         var projection = request.Document("projection"u8);
         if (projection.Elements.MoveNext())
         {
-            var compiled = ProjectionParser.ParseFind(projection, filter);
+            var compiled = ProjectionParser.ParseFind(projection, filter, scope);
             var reads = FieldDependencies.OfExpression(projection);
             foreach (var child in compiled.Root.Children)
                 reads.Add(child.Name.AsName());
@@ -63,23 +68,24 @@ internal sealed record FindQuery(string Database, string Collection, Pipeline Pi
                 closes: !compiled.KeepsOthers));
         }
 
-        var batchSize = NotNegative("batchSize", request.Int64("batchSize"u8, CursorCommands.DefaultFirstBatch));
+        var batchSize = request.NotNegative("batchSize"u8, CursorCommands.DefaultFirstBatch);
         var singleBatch = request.Boolean("singleBatch"u8);
         var hint = request.Body.Field("hint"u8);
         var backwards = natural.IsNumber ? natural.ToDouble() < 0 : hint.Field("$natural"u8) is { IsNumber: true } order && order.ToDouble() < 0;
-        return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), bind, natural.IsMissing ? hint : sort, backwards,
-            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch);
+        return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), projection, scope, bind, natural.IsMissing ? hint : sort, backwards,
+            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch, request.Boolean("noCursorTimeout"u8));
     }
 
     public PipelineRun Open(ReadSession session, PipelineContext context)
     {
         Bind(context.Variables);
+        context.Activity = "Executor error during find command";
         var collection = session.Catalog.Find(Database, Collection);
+        // On a view a projection is a $project stage, which knows no $slice, $elemMatch and $ of find.
+        if (collection is { IsView: true } && Projection.Elements.MoveNext())
+            ProjectionParser.ParseStage(Projection, Scope);
         if (!Backwards || collection is null or { IsView: true })
             return QuerySource.Open(session.Catalog, collection, $"{Database}.{Collection}", Pipeline, context, Hint);
         return new PipelineRun(Query.Plans.QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);
     }
-
-    private static long NotNegative(string name, long value) =>
-        value >= 0 ? value : throw MongoErrorException.BadValue($"BSON field '{name}' value must be >= 0, actual value '{value}'");
 }

@@ -103,7 +103,10 @@ internal static class HandshakeCommands
         }
 
         request.Reply.EndDocument(users);
-        request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserRoles"u8));
+        if (request.Session.User is null)
+            request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserRoles"u8));
+        else
+            LoginCommands.WriteRoles(request.Reply, "authenticatedUserRoles"u8, request.Session.IsReadOnly);
         if (request.Body.Field("showPrivileges"u8).IsTrue)
             request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserPrivileges"u8));
         request.Reply.EndDocument(info);

@@ -8,6 +8,9 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <summary>createIndexes, listIndexes and dropIndexes.</summary>
 internal static class IndexCommands
 {
+    /// <summary>As many as MongoDB allows for one collection.</summary>
+    private const int MaxIndexes = 64;
+
     public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
     {
         commands["createIndexes"] = CreateAsync;
@@ -21,6 +24,8 @@ internal static class IndexCommands
         request.Allow("indexes", "commitQuorum", "ignoreUnknownIndexOptions");
         var (database, name) = (request.Database, request.Collection);
         Namespaces.Check(database, name);
+        if (request.Body.Field("indexes"u8) is { IsArray: true } given && !given.Elements.MoveNext())
+            throw MongoErrorException.BadValue("Must specify at least one index to create");
         var specs = request.Documents("indexes").ConvertAll(document => IndexSpecification.Normalize(RawValue.Document(document.ToArray())));
         var (before, after, created) = await request.Server.Storage.WriteAsync(session =>
         {
@@ -29,17 +34,21 @@ internal static class IndexCommands
             var count = collection.Indexes.Length;
             foreach (var spec in specs)
             {
-                if (!IndexSpecification.Exists(collection, spec))
-                    collection = CreateIndex(session, collection, spec);
+                if (IndexSpecification.Exists(collection, spec))
+                    continue;
+                if (collection.Indexes.Length >= MaxIndexes)
+                    throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"add index fails, too many indexes for {collection.Namespace} key:{ShellText.Of(spec.Field("key"u8))}");
+                collection = CreateIndex(session, collection, spec);
             }
 
             return (count, collection.Indexes.Length, !existed);
         }).ConfigureAwait(false);
         request.Reply.WriteInt32("numIndexesBefore"u8, before);
         request.Reply.WriteInt32("numIndexesAfter"u8, after);
-        request.Reply.WriteBoolean("createdCollectionAutomatically"u8, created);
-        if (before == after)
+        if (before == after && !created)
             request.Reply.WriteString("note"u8, "all indexes already exist");
+        else
+            request.Reply.WriteBoolean("createdCollectionAutomatically"u8, created);
     }
 
     private static CollectionInfo CreateIndex(WriteSession session, CollectionInfo collection, RawValue spec)
@@ -61,14 +70,7 @@ internal static class IndexCommands
             ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"ns does not exist: {request.Database}.{request.Collection}");
         if (collection.IsView)
             throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"Namespace {collection.Namespace} is a view, not a collection");
-        var cursor = request.Reply.BeginDocument("cursor"u8);
-        request.Reply.WriteInt64("id"u8, 0);
-        request.Reply.WriteString("ns"u8, collection.Namespace);
-        var batch = request.Reply.BeginArray("firstBatch"u8);
-        for (var i = 0; i < collection.Indexes.Length; i++)
-            collection.Indexes[i].Spec.WriteTo(request.Reply, i);
-        request.Reply.EndDocument(batch);
-        request.Reply.EndDocument(cursor);
+        CursorCommands.WriteList(request, collection.Namespace, [.. collection.Indexes.Select(index => index.Spec)]);
         return ValueTask.CompletedTask;
     }
 
@@ -77,16 +79,22 @@ internal static class IndexCommands
         request.Allow("index");
         var (database, name) = (request.Database, request.Collection);
         var wanted = request.Body.Field("index"u8);
+        if (wanted.IsMissing)
+            throw new MongoErrorException(40414, "BSON field 'dropIndexes.index' is missing but a required field");
         var before = await request.Server.Storage.WriteAsync(session =>
         {
             var collection = session.Catalog.Find(database, name)
                 ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"ns not found {database}.{name}");
+            if (collection.IsView)
+                throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"Namespace {collection.Namespace} is a view, not a collection");
             var count = collection.Indexes.Length;
             foreach (var index in Choose(collection, wanted))
                 collection = session.DropIndex(collection, index);
             return count;
         }).ConfigureAwait(false);
         request.Reply.WriteInt32("nIndexesWas"u8, before);
+        if (wanted is { IsString: true, String: "*" })
+            request.Reply.WriteString("msg"u8, "non-_id indexes dropped for collection");
     }
 
     private static List<IndexInfo> Choose(CollectionInfo collection, RawValue wanted)

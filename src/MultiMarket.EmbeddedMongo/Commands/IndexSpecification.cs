@@ -15,11 +15,19 @@ internal static class IndexSpecification
     {
         var key = spec.Field("key"u8);
         var name = spec.Field("name"u8);
+        if (key.IsMissing || name.IsMissing)
+            throw MongoErrorException.FailedToParse($"The '{(key.IsMissing ? "key" : "name")}' field is a required property of an index specification");
         if (!key.IsDocument)
-            throw MongoErrorException.FailedToParse("The 'key' field is a required property of an index specification");
+            throw MongoErrorException.TypeMismatch($"The field 'key' must be an object, but got {key.Tag.Alias()}");
         if (!name.IsString)
-            throw MongoErrorException.FailedToParse("The 'name' field is a required property of an index specification");
+            throw MongoErrorException.TypeMismatch($"The field 'name' must be a string, but got {name.Tag.Alias()}");
+        if (name.Text.Length == 0)
+            throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, "index name cannot be empty");
+        if (name.String == "*")
+            throw MongoErrorException.BadValue("The index name '*' is not valid.");
         CheckKey(key);
+        if (spec.Field("sparse"u8).IsTrue && !spec.Field("partialFilterExpression"u8).IsMissing)
+            throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, "cannot mix \"partialFilterExpression\" and \"sparse\" options");
 
         using var writer = new BsonBufferWriter();
         var start = writer.BeginDocument();
@@ -33,31 +41,39 @@ internal static class IndexSpecification
     }
 
     /// <summary>Whether the collection has this very index already.</summary>
-    /// <exception cref="MongoErrorException">It has another of the same name (86) or the same key under other options or names (85).</exception>
+    /// <exception cref="MongoErrorException">It has another one of the same name (86), or this one under another name or with other options (85).</exception>
     public static bool Exists(CollectionInfo collection, RawValue spec)
     {
+        if (spec.Field("key"u8).Equals(collection.Index(IndexInfo.IdName)!.Key))
+            return true;
         var name = spec.Field("name"u8).String;
-        var key = spec.Field("key"u8);
-        if (SameKey(key, collection.Index(IndexInfo.IdName)!.Key))
-            return true;
-        foreach (var index in collection.Indexes)
+        if (collection.Index(name) is { } named)
         {
-            var same = SameKey(index.Key, key) && index.Spec.Field("partialFilterExpression"u8).Equals(spec.Field("partialFilterExpression"u8));
-            if (index.Name == name && !same)
-                throw new MongoErrorException(MongoErrorCode.IndexKeySpecsConflict, $"An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: {ShellText.Of(spec)}, existing index: {ShellText.Of(index.Spec)}");
-            if (!same)
-                continue;
-            if (index.Name != name)
-                throw new MongoErrorException(MongoErrorCode.IndexOptionsConflict, $"Index already exists with a different name: {index.Name}");
-            if (index.Unique != spec.Field("unique"u8).IsTrue || index.Sparse != spec.Field("sparse"u8).IsTrue || !index.Spec.Field("expireAfterSeconds"u8).Equals(spec.Field("expireAfterSeconds"u8)))
-                throw new MongoErrorException(MongoErrorCode.IndexOptionsConflict, $"An equivalent index already exists with the same name but different options. Requested index: {ShellText.Of(spec)}, existing index: {ShellText.Of(index.Spec)}");
-            return true;
+            if (!IsSameIndex(named.Spec, spec))
+                throw new MongoErrorException(MongoErrorCode.IndexKeySpecsConflict, $"An existing index has the same name as the requested index. When index names are not specified, they are auto generated and can cause conflicts. Please refer to our documentation. Requested index: {ShellText.Of(spec)}, existing index: {ShellText.Of(named.Spec)}");
+            return HasSameOptions(named.Spec, spec)
+                ? true
+                : throw new MongoErrorException(MongoErrorCode.IndexOptionsConflict, $"An equivalent index already exists with the same name but different options. Requested index: {ShellText.Of(spec)}, existing index: {ShellText.Of(named.Spec)}");
+        }
+
+        if (collection.Indexes.FirstOrDefault(index => IsSameIndex(index.Spec, spec)) is { } same)
+        {
+            throw new MongoErrorException(MongoErrorCode.IndexOptionsConflict, HasSameOptions(same.Spec, spec)
+                ? $"Index already exists with a different name: {same.Name}"
+                : $"An equivalent index already exists with a different name and options. Requested index: {ShellText.Of(spec)}, existing index: {ShellText.Of(same.Spec)}");
         }
 
         return false;
     }
 
-    private static bool SameKey(RawValue left, RawValue right) => left.Equals(right);
+    // What makes two indexes two: their keys, and which documents they hold and refuse.
+    private static bool IsSameIndex(RawValue left, RawValue right) =>
+        left.Field("key"u8).Equals(right.Field("key"u8))
+        && left.Field("partialFilterExpression"u8).Equals(right.Field("partialFilterExpression"u8))
+        && left.Field("unique"u8).IsTrue == right.Field("unique"u8).IsTrue
+        && left.Field("sparse"u8).IsTrue == right.Field("sparse"u8).IsTrue;
+
+    private static bool HasSameOptions(RawValue left, RawValue right) => left.Field("hidden"u8).IsTrue == right.Field("hidden"u8).IsTrue;
 
     private static void CheckKey(RawValue key)
     {
@@ -90,15 +106,22 @@ internal static class IndexSpecification
     {
         switch (option)
         {
+            case "v" when value is not { IsNumber: true } || value.ToDouble() is not (1 or 2):
+                throw value.IsNumber
+                    ? new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"Invalid index specification {{v: {ShellText.Of(value)}}}; cannot create an index with v={ShellText.Of(value)}")
+                    : MongoErrorException.TypeMismatch($"The field 'v' must be a number, but got {value.Tag.Alias()}");
             case "key" or "name" or "v" or "ns" or "background" or "storageEngine":
                 return;
             case "unique" or "sparse" or "hidden":
+                if (value.Tag != BsonTag.Boolean && !value.IsNumber)
+                    throw MongoErrorException.TypeMismatch($"The field '{option}' has value {option}: {ShellText.Of(value)}, which is not convertible to bool");
                 if (value.IsTrue)
                     writer.WriteBoolean(option.AsUtf8(), true);
                 return;
             case "partialFilterExpression":
                 if (!value.IsDocument)
-                    throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, "\"partialFilterExpression\" for an index must be a document");
+                    throw MongoErrorException.TypeMismatch($"The field 'partialFilterExpression' must be an object, but got {value.Tag.Alias()}");
+                CheckPartialFilter(value);
                 _ = MatchParser.Parse(value);
                 value.WriteTo(writer, "partialFilterExpression"u8);
                 return;
@@ -109,6 +132,21 @@ internal static class IndexSpecification
                 return;
             default:
                 throw new MongoErrorException(MongoErrorCode.InvalidIndexSpecificationOption, $"The field '{option}' is not valid for an index specification.");
+        }
+    }
+
+    /// <summary>Only what a query can be seen to imply may stand in a partial index's filter.</summary>
+    private static void CheckPartialFilter(RawValue filter)
+    {
+        foreach (var (name, value) in FieldNames.AndValues(filter))
+        {
+            var allowed = !name.StartsWith('$') || name is "$and" or "$or" or "$in" or "$eq" or "$gt" or "$gte" or "$lt" or "$lte" or "$type" || (name == "$exists" && value.IsTrue);
+            if (!allowed)
+                throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"Expression not supported in partial index: {name}: {ShellText.Of(value)}");
+            if (name is "$and" or "$or" && value.IsArray)
+                value.ToItems().FindAll(item => item.IsDocument).ForEach(CheckPartialFilter);
+            else if (value.IsDocument && FieldOperators.IsOperators(value))
+                CheckPartialFilter(value);
         }
     }
 }

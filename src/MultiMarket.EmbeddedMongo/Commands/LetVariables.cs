@@ -28,4 +28,24 @@ internal static class LetVariables
         };
         return scope;
     }
+
+    /// <summary>Adds the constants of an update, which are values and no expressions.</summary>
+    public static VariableScope AddConstants(VariableScope scope, RawValue constants, ref Action<Variables> bind)
+    {
+        var values = new List<(int Slot, RawValue Value)>();
+        foreach (var (name, value) in FieldNames.AndValues(constants))
+        {
+            VariableOperators.CheckName(name);
+            scope = scope.With(name, out var slot);
+            values.Add((slot, value));
+        }
+
+        var before = bind;
+        bind = variables =>
+        {
+            before(variables);
+            values.ForEach(constant => variables[constant.Slot] = constant.Value);
+        };
+        return scope;
+    }
 }

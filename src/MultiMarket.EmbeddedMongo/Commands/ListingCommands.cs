@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Query;
 using MultiMarket.EmbeddedMongo.Storage;
@@ -20,20 +22,11 @@ internal static class ListingCommands
         var filter = MatchParser.Parse(request.Document("filter"u8));
         var nameOnly = request.Boolean("nameOnly"u8);
         var database = request.Database;
-        var cursor = request.Reply.BeginDocument("cursor"u8);
-        request.Reply.WriteInt64("id"u8, 0);
-        request.Reply.WriteString("ns"u8, $"{database}.$cmd.listCollections");
-        var batch = request.Reply.BeginArray("firstBatch"u8);
-        var count = 0;
-        foreach (var collection in request.Server.Storage.Catalog.InDatabase(database))
-        {
-            var entry = Describe(collection, nameOnly);
-            if (filter.Matches(nameOnly ? Describe(collection, nameOnly: false) : entry))
-                entry.WriteTo(request.Reply, count++);
-        }
-
-        request.Reply.EndDocument(batch);
-        request.Reply.EndDocument(cursor);
+        var entries = request.Server.Storage.Catalog.InDatabase(database)
+            .Where(collection => filter.Matches(Describe(collection, nameOnly: false)))
+            .Select(collection => Describe(collection, nameOnly))
+            .ToList();
+        CursorCommands.WriteList(request, $"{database}.$cmd.listCollections", entries);
         return ValueTask.CompletedTask;
     }
 
@@ -48,6 +41,8 @@ internal static class ListingCommands
             collection.Options.WriteTo(writer, "options"u8);
             var info = writer.BeginDocument("info"u8);
             writer.WriteBoolean("readOnly"u8, collection.IsView);
+            if (!collection.IsView)
+                writer.WriteBinary("uuid"u8, 4, Identifier(collection));
             writer.EndDocument(info);
             if (collection.Index(IndexInfo.IdName) is { } id)
                 id.Spec.WriteTo(writer, "idIndex"u8);
@@ -55,6 +50,15 @@ internal static class ListingCommands
 
         writer.EndDocument(start);
         return RawValue.FromWriter(BsonTag.Document, writer);
+    }
+
+    /// <summary>The same for as long as the collection exists, and another for every other collection of the file.</summary>
+    private static byte[] Identifier(CollectionInfo collection)
+    {
+        var bytes = SHA256.HashData(Encoding.ASCII.GetBytes(collection.Table))[..16];
+        bytes[6] = (byte)(0x40 | (bytes[6] & 0x0F));
+        bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
+        return bytes;
     }
 
     private static ValueTask ListDatabases(CommandRequest request)

@@ -5,7 +5,11 @@ using MultiMarket.EmbeddedMongo.Protocol;
 namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>A query whose result is fetched batch by batch.</summary>
-internal sealed class OpenCursor(string @namespace, PipelineRun run)
+/// <param name="namespace">What a getMore must name.</param>
+/// <param name="run">The query at its place.</param>
+/// <param name="user">Who opened it, and alone may read it; null where nobody logs in.</param>
+/// <param name="noTimeout">Whether it stays open however long nobody reads it.</param>
+internal sealed class OpenCursor(string @namespace, PipelineRun run, string? user, bool noTimeout)
 {
     /// <summary>Room left in a reply for what is around the batch.</summary>
     private const int MaxBatchBytes = Wire.MaxDocumentLength - 16 * 1024;
@@ -13,6 +17,13 @@ internal sealed class OpenCursor(string @namespace, PipelineRun run)
     public string Namespace => @namespace;
 
     public PipelineRun Run => run;
+
+    public string? User => user;
+
+    public bool NoTimeout => noTimeout;
+
+    /// <summary>Milliseconds of <c>maxTimeMS</c> that the batches so far have left; 0 for no limit.</summary>
+    public long TimeLeft { get; set; }
 
     /// <summary>A timestamp of the server's clock.</summary>
     public long LastUsed { get; set; }

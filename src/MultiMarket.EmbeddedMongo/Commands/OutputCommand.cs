@@ -17,7 +17,7 @@ internal static class OutputCommand
         {
             await storage.WriteAsync(session => Do(() => output.Begin(session))).ConfigureAwait(false);
             while (Portion(run) is { Count: > 0 } documents)
-                await storage.WriteAsync(session => Do(() => output.Write(session, documents, document => WithId(server, document)))).ConfigureAwait(false);
+                await storage.WriteAsync(session => Do(() => output.Write(session, documents, run.Context.Variables, document => WithId(server, document)))).ConfigureAwait(false);
             await storage.WriteAsync(session => Do(() => output.End(session))).ConfigureAwait(false);
         }
         catch

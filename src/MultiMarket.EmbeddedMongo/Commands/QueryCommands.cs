@@ -1,6 +1,5 @@
 using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Aggregation.Stages;
-using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -24,7 +23,7 @@ internal static class QueryCommands
         {
             using var session = request.Server.Storage.BeginRead();
             var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
-            Answer(request, $"{request.Database}.{query.Collection}", run, query.BatchSize, query.SingleBatch);
+            Answer(request, $"{request.Database}.{query.Collection}", run, query.BatchSize, query.SingleBatch, query.NoTimeout);
         }, isPointRead: query.IsPointRead);
     }
 
@@ -32,7 +31,7 @@ internal static class QueryCommands
     {
         if (request.Boolean("explain"u8))
         {
-            ExplainCommand.Write(request, request.Body, execute: false);
+            await request.RunAsync(null, () => ExplainCommand.Write(request, request.Body, ExplainCommand.QueryPlanner)).ConfigureAwait(false);
             return;
         }
 
@@ -47,7 +46,7 @@ internal static class QueryCommands
     {
         using var session = request.Server.Storage.BeginRead();
         var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
-        Answer(request, query.Namespace, run, query.BatchSize, singleBatch: false);
+        Answer(request, query.Namespace, run, query.BatchSize);
     }
 
     private static async ValueTask WriteOutputAsync(CommandRequest request, AggregateQuery query, OutputStage output)
@@ -67,11 +66,11 @@ internal static class QueryCommands
         CursorCommands.WriteEmpty(request, query.Namespace);
     }
 
-    private static void Answer(CommandRequest request, string @namespace, PipelineRun run, long batchSize, bool singleBatch)
+    private static void Answer(CommandRequest request, string @namespace, PipelineRun run, long batchSize, bool singleBatch = false, bool noTimeout = false)
     {
         try
         {
-            CursorCommands.WriteFirst(request, @namespace, run, batchSize, singleBatch);
+            CursorCommands.WriteFirst(request, @namespace, run, batchSize, singleBatch, noTimeout);
         }
         finally
         {
@@ -83,12 +82,12 @@ internal static class QueryCommands
     {
         request.Allow("query", "limit", "skip", "hint", "collation", "fields");
         var filter = MatchParser.Parse(request.Document("query"u8));
-        var skip = request.Int64("skip"u8, 0);
+        var skip = request.NotNegative("skip"u8, 0);
         var limit = Math.Abs(request.Int64("limit"u8, 0));
         using var session = request.Server.Storage.BeginRead();
         var collection = session.Catalog.Find(request.Database, request.Collection);
         long count;
-        if (filter.IsAlwaysTrue && collection is not { IsView: true })
+        if (filter.IsAlwaysTrue && collection is not { IsView: true } && request.Body.Field("hint"u8).IsNullish)
         {
             count = collection is null ? 0 : session.CountOf(collection);
         }
@@ -106,9 +105,8 @@ internal static class QueryCommands
     private static void Distinct(CommandRequest request)
     {
         request.Allow("key", "query", "collation", "hint");
-        if (request.Body.Field("key"u8) is not { IsString: true } key)
-            throw new MongoErrorException(40414, "BSON field 'distinct.key' is missing but a required field");
-        var values = new DistinctValues(new FieldPath(key.String));
+        var key = request.Text("key"u8);
+        var values = new DistinctValues(new FieldPath(key));
         using var session = request.Server.Storage.BeginRead();
         var collection = session.Catalog.Find(request.Database, request.Collection);
         var context = request.Server.NewContext(session, request.NewDeadline());

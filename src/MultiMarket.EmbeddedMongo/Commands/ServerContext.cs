@@ -26,6 +26,10 @@ internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine 
     /// <summary>When the server started.</summary>
     public long StartedTimestamp { get; } = options.TimeProvider.GetTimestamp();
 
+    public DateTimeOffset StartedAt { get; } = options.TimeProvider.GetUtcNow();
+
+    public ServerCounters Counters { get; } = new();
+
     public int Port { get; set; }
 
     /// <summary>Connections open at this moment.</summary>
@@ -33,6 +37,9 @@ internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine 
 
     /// <summary>Connections accepted since start.</summary>
     public int AcceptedConnections;
+
+    /// <summary>Connections closed at once since start, because too many were open.</summary>
+    public int RefusedConnections;
 
     public PipelineContext NewContext(IDocumentStore store, Deadline deadline) => new()
     {

@@ -20,12 +20,14 @@ internal static class TargetRows
         var row = new Row { Variables = variables };
         try
         {
+            Deadline.Current = deadline;
             do
                 deadline.Check();
             while (source.Pump(session, collector, row));
         }
         finally
         {
+            Deadline.Current = null;
             source.Suspend();
         }
 

@@ -1,4 +1,3 @@
-using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
@@ -10,36 +9,14 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>One item of an update command, or the update of a findAndModify.</summary>
-internal sealed record UpdateStatement(RawValue Query, Matcher Filter, DocumentUpdate Update, bool Multi, bool Upsert, string? Hint, KeyPattern? Sort, Action<Variables> Bind)
+internal sealed record UpdateStatement(RawValue Query, Matcher Filter, DocumentUpdate Update, bool Multi, bool Upsert, string? Hint, KeyPattern? Sort, Action<Variables> Bind, bool BypassValidation)
 {
-    private static readonly HashSet<string> Known = ["q", "u", "multi", "upsert", "arrayFilters", "collation", "hint", "c", "upsertSupplied", "sampleId"];
-
-    public static UpdateStatement Parse(ReadOnlyMemory<byte> bytes, VariableScope scope, Action<Variables> bind)
-    {
-        BsonValidation.Validate(bytes.Span);
-        var spec = RawValue.Document(bytes.ToArray());
-        foreach (var name in FieldNames.Of(spec))
-        {
-            if (!Known.Contains(name))
-                throw new MongoErrorException(40415, $"BSON field 'update.updates.{name}' is an unknown field.");
-        }
-
-        var query = spec.Field("q"u8);
-        var update = spec.Field("u"u8);
-        if (!query.IsDocument)
-            throw new MongoErrorException(40414, "BSON field 'update.updates.q' is missing but a required field");
-        if (update.IsMissing)
-            throw new MongoErrorException(40414, "BSON field 'update.updates.u' is missing but a required field");
-        CommandRequest.CheckCollation(spec.Field("collation"u8));
-        return Create(query, update, spec.Field("arrayFilters"u8), spec.Field("multi"u8).IsTrue, spec.Field("upsert"u8).IsTrue, IndexHint.Parse(spec.Field("hint"u8)), null, scope, bind);
-    }
-
-    public static UpdateStatement Create(RawValue query, RawValue update, RawValue arrayFilters, bool multi, bool upsert, string? hint, KeyPattern? sort, VariableScope scope, Action<Variables> bind)
+    public static UpdateStatement Create(RawValue query, RawValue update, RawValue arrayFilters, bool multi, bool upsert, string? hint, KeyPattern? sort, VariableScope scope, Action<Variables> bind, bool bypassValidation)
     {
         var compiled = DocumentUpdate.Parse(update, arrayFilters, scope);
         if (multi && compiled.IsReplacement)
             throw MongoErrorException.FailedToParse("multi update is not supported for replacement-style update");
-        return new UpdateStatement(query, MatchParser.Parse(query, scope), compiled, multi, upsert, hint, sort, bind);
+        return new UpdateStatement(query, MatchParser.Parse(query, scope), compiled, multi, upsert, hint, sort, bind, bypassValidation);
     }
 
     public UpdateOutcome Execute(WriteSession session, string database, string name, ServerContext server, Deadline deadline)
@@ -61,7 +38,7 @@ internal sealed record UpdateStatement(RawValue Query, Matcher Filter, DocumentU
             after = Check(Update.Apply(before, Filter, isInsert: false, variables));
             if (after.Bytes.SequenceEqual(before.Bytes))
                 continue;
-            session.Replace(collection!, row, before, after);
+            session.Replace(collection!, row, before, after, BypassValidation);
             modified++;
         }
 
@@ -73,7 +50,7 @@ internal sealed record UpdateStatement(RawValue Query, Matcher Filter, DocumentU
         var seed = UpsertSeed.Of(Query, Update.IsReplacement);
         var made = Check(Update.Apply(seed, Filter, isInsert: true, variables));
         var document = InsertPreparation.Prepare(made.Bytes.ToArray(), server.ObjectIds);
-        session.Insert(collection, document.Span);
+        session.Insert(collection, document.Span, BypassValidation);
         var inserted = RawValue.Document(document.ToArray());
         return new UpdateOutcome(1, 0, inserted.Field("_id"u8), default, inserted);
     }
@@ -82,8 +59,15 @@ internal sealed record UpdateStatement(RawValue Query, Matcher Filter, DocumentU
     {
         if (document.Bytes.Length > Wire.MaxDocumentLength)
             throw new MongoErrorException(17419, $"Resulting document after update is larger than {Wire.MaxDocumentLength}");
-        BsonValidation.Validate(document.Bytes);
-        return document;
+        try
+        {
+            BsonValidation.Validate(document.Bytes);
+            return document;
+        }
+        catch (BsonFormatException e)
+        {
+            throw new MongoErrorException(MongoErrorCode.Overflow, $"the document after the update cannot be stored: {e.Message}");
+        }
     }
 }
 

@@ -3,7 +3,7 @@ using MultiMarket.EmbeddedMongo.Storage;
 
 namespace MultiMarket.EmbeddedMongo.Commands;
 
-/// <summary>insert, update and delete.</summary>
+/// <summary>insert and delete.</summary>
 internal static class WriteCommands
 {
     public static void AddTo(Dictionary<string, Func<CommandRequest, ValueTask>> commands)
@@ -40,22 +40,19 @@ internal static class WriteCommands
 
     private static (int Inserted, List<WriteError> Errors) Insert(WriteSession session, string database, string name, (ReadOnlyMemory<byte> Document, MongoErrorException? Error)[] documents, bool ordered, bool bypass)
     {
-        var collection = session.EnsureCollection(database, name);
         var inserted = 0;
         var errors = new List<WriteError>();
+        CollectionInfo? collection = null;
         for (var i = 0; i < documents.Length; i++)
         {
             try
             {
                 if (documents[i].Error is { } error)
                     throw error;
+                collection ??= session.EnsureCollection(database, name);
                 session.Insert(collection, documents[i].Document.Span, bypass);
                 inserted++;
                 continue;
-            }
-            catch (DuplicateKeyException e)
-            {
-                errors.Add(WriteError.Of(i, e));
             }
             catch (MongoErrorException e)
             {
@@ -71,27 +68,28 @@ internal static class WriteCommands
 
     private static async ValueTask DeleteAsync(CommandRequest request)
     {
-        request.Allow("ordered", "deletes", "let");
+        request.Allow("ordered", "deletes", "let", "bypassDocumentValidation");
         var (database, name) = (request.Database, request.Collection);
         Namespaces.Check(database, name);
         var ordered = request.Boolean("ordered"u8, fallback: true);
-        var statements = request.Documents("deletes").ConvertAll(DeleteStatement.Parse);
+        var scope = LetVariables.Parse(request.Document("let"u8), out var bind);
+        var items = request.Documents("deletes").ConvertAll(bytes => new DeleteItem(bytes));
+        var statements = items.ConvertAll(item => WriteError.Try(() => item.Compile(scope, bind)));
         var deadline = request.NewDeadline();
         var (deleted, errors) = await request.Server.Storage.WriteAsync(session =>
         {
             var count = 0L;
             var failures = new List<WriteError>();
-            for (var i = 0; i < statements.Count; i++)
+            for (var i = 0; i < statements.Count && (failures.Count == 0 || !ordered); i++)
             {
                 try
                 {
-                    count += statements[i].Execute(session, session.Catalog.Find(database, name), request.Server, deadline);
+                    var statement = statements[i].Value ?? throw statements[i].Error!;
+                    count += statement.Execute(session, session.Catalog.Find(database, name), request.Server, deadline);
                 }
-                catch (MongoErrorException e)
+                catch (MongoErrorException e) when (e.Code != (int)MongoErrorCode.MaxTimeMSExpired)
                 {
                     failures.Add(WriteError.Of(i, e));
-                    if (ordered)
-                        break;
                 }
             }
 

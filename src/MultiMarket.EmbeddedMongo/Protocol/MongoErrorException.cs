@@ -18,6 +18,9 @@ internal class MongoErrorException : Exception
     /// <summary>E.g. <c>BadValue</c>, or <c>Location15955</c> for codes without a name.</summary>
     public string CodeName => Enum.IsDefined((MongoErrorCode)Code) ? ((MongoErrorCode)Code).ToString() : $"Location{Code}";
 
+    /// <summary>The same error, its message saying where it happened.</summary>
+    public MongoErrorException InContext(string context) => Message.StartsWith(context, StringComparison.Ordinal) ? this : new(Code, $"{context} :: caused by :: {Message}");
+
     public static MongoErrorException BadValue(string message) => new(MongoErrorCode.BadValue, message);
 
     public static MongoErrorException TypeMismatch(string message) => new(MongoErrorCode.TypeMismatch, message);

@@ -99,6 +99,8 @@ internal sealed record WireRequest(int RequestId, byte[] Body, IReadOnlyList<Doc
         if (nameLength < 0)
             throw new WireFormatException("OP_MSG section without a name");
         var name = System.Text.Encoding.UTF8.GetString(rest.Span.Slice(4, nameLength));
+        if (sequences.Exists(other => other.Name == name))
+            throw new WireFormatException($"OP_MSG with two sections named {name}");
         sequences.Add(new DocumentSequence(name, rest[(5 + nameLength)..size]));
         return rest[size..];
     }
@@ -127,7 +129,11 @@ internal sealed record WireRequest(int RequestId, byte[] Body, IReadOnlyList<Doc
         var name = System.Text.Encoding.UTF8.GetString(span.Slice(4, nameLength));
         var query = span[(4 + nameLength + 1 + 8)..];
         var length = BsonValidation.Validate(query);
-        return new WireRequest(requestId, query[..length].ToArray(), [], IsLegacy: true, WantsReply: true, name.EndsWith(".$cmd", StringComparison.Ordinal) ? name[..^5] : null);
+        var body = query[..length];
+        // Old clients put the command beside a read preference.
+        if (BsonElements.TryFind(body, "$query"u8, out var wrapped) && wrapped.Tag == BsonTag.Document)
+            body = wrapped.Bytes;
+        return new WireRequest(requestId, body.ToArray(), [], IsLegacy: true, WantsReply: true, name.EndsWith(".$cmd", StringComparison.Ordinal) ? name[..^5] : null);
     }
 }
 

@@ -51,8 +51,12 @@ internal sealed class BitsPredicate : ValuePredicate
             return [.. Enumerable.Range(0, payload.Length * 8).Where(p => (payload[p / 8] & (1 << (p % 8))) != 0)];
         }
 
-        return operand.IsNumber && operand.TryGetWhole(out var mask) && mask >= 0
+        if (!operand.IsNumber)
+            throw MongoErrorException.BadValue($"{name} takes an Array, a number, or a BinData but received: {ShellText.Of(operand)}");
+        if (!operand.TryGetWhole(out var mask))
+            throw MongoErrorException.FailedToParse($"Expected an integer: {name}: {ShellText.Of(operand)}");
+        return mask >= 0
             ? [.. Enumerable.Range(0, 63).Where(p => (mask & (1L << p)) != 0)]
-            : throw MongoErrorException.BadValue($"{name} takes an Array, a number, or a BinData but received: {ShellText.Of(operand)}");
+            : throw MongoErrorException.FailedToParse($"Expected a non-negative number in: {name}: {mask}");
     }
 }

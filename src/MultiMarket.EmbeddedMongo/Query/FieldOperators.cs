@@ -150,16 +150,21 @@ internal static class FieldOperators
         var items = operand.ToItems();
         if (items.Count == 0)
             return new ConstantMatcher(false);
+        var elements = IsElemMatch(items[0]);
         var parts = new List<Matcher>();
         foreach (var item in items)
         {
-            if (IsOperators(item) && FirstName(item) != "$elemMatch")
+            if (elements && !IsElemMatch(item))
+                throw MongoErrorException.BadValue("$all/$elemMatch has to be consistent");
+            if (!elements && IsOperators(item))
                 throw MongoErrorException.BadValue("no $ expressions in $all");
             Parse(parts, path, item, variables);
         }
 
         return new AndMatcher([.. parts]);
     }
+
+    private static bool IsElemMatch(RawValue item) => IsOperators(item) && FirstName(item) == "$elemMatch";
 
     /// <summary>Compiles what stands behind $elemMatch: operators on the item itself, or a filter on its fields.</summary>
     public static ElementPredicate ParseElemMatch(RawValue operand)
@@ -168,7 +173,7 @@ internal static class FieldOperators
             throw MongoErrorException.BadValue("$elemMatch needs an Object");
         if (IsOperators(operand) && FirstName(operand) is not ("$and" or "$or" or "$nor" or "$expr"))
             return new ElementPredicate(ParseItemTest(operand));
-        var matcher = MatchParser.Parse(operand);
+        var matcher = MatchParser.Parse(operand, isNested: true);
         return new ElementPredicate(item => item.IsDocument ? matcher.Matches(item) : item.IsArray && matcher.Matches(AsDocument(item)));
     }
 

@@ -21,22 +21,36 @@ internal static class JsonSchemaParser
     {
         if (!schema.IsDocument)
             throw MongoErrorException.TypeMismatch("a JSON schema must be an object");
+        SchemaConsistency.Check(schema);
         var tests = new List<Func<RawValue, bool>>();
         foreach (var (keyword, value) in FieldNames.AndValues(schema))
         {
             if (keyword is "title" or "description")
+            {
+                if (!value.IsString)
+                    throw MongoErrorException.TypeMismatch($"$jsonSchema keyword '{keyword}' must be of type string");
                 continue;
-            tests.Add(Any(keyword, value) ?? SchemaScalars.Compile(keyword, value, schema) ?? SchemaArrays.Compile(keyword, value, schema) ?? SchemaObjects.Compile(keyword, value, schema)
-                ?? throw MongoErrorException.FailedToParse($"Unknown $jsonSchema keyword: {keyword}"));
+            }
+
+            tests.Add(CompileKeyword(keyword, value, schema) ?? throw MongoErrorException.FailedToParse(
+                Unsupported.Contains(keyword) ? $"$jsonSchema keyword '{keyword}' is not currently supported" : $"Unknown $jsonSchema keyword: {keyword}"));
         }
 
         return item => tests.TrueForAll(test => test(item));
     }
 
+    /// <summary>A test that a value meets one keyword of a schema; null for a keyword that tests nothing or is unknown.</summary>
+    public static Func<RawValue, bool>? CompileKeyword(string keyword, RawValue value, RawValue schema) =>
+        Any(keyword, value) ?? SchemaScalars.Compile(keyword, value, schema) ?? SchemaArrays.Compile(keyword, value, schema) ?? SchemaObjects.Compile(keyword, value, schema);
+
+    /// <summary>Keywords of the draft that MongoDB does not take either.</summary>
+    private static readonly HashSet<string> Unsupported = ["$ref", "$schema", "default", "definitions", "format", "id"];
+
     /// <summary>The schemas of a keyword that takes a list of them.</summary>
     private static List<Func<RawValue, bool>> List(string keyword, RawValue value) => value.IsArray && value.ToItems().Count > 0
         ? value.ToItems().ConvertAll(Compile)
-        : throw MongoErrorException.TypeMismatch($"$jsonSchema keyword '{keyword}' must be a non-empty array");
+        : value.IsArray ? throw MongoErrorException.BadValue($"$jsonSchema keyword '{keyword}' must be a non-empty array")
+        : throw MongoErrorException.TypeMismatch($"$jsonSchema keyword '{keyword}' must be an array");
 
     /// <summary>Keywords that speak of values of every type.</summary>
     private static Func<RawValue, bool>? Any(string keyword, RawValue value)
@@ -53,6 +67,10 @@ internal static class JsonSchemaParser
                 if (!value.IsArray)
                     throw MongoErrorException.TypeMismatch("$jsonSchema keyword 'enum' must be an array");
                 var allowed = value.ToItems().ToHashSet();
+                if (allowed.Count == 0)
+                    throw MongoErrorException.FailedToParse("$jsonSchema keyword 'enum' cannot be an empty array");
+                if (allowed.Count < value.ToItems().Count)
+                    throw MongoErrorException.FailedToParse("$jsonSchema keyword 'enum' array cannot contain duplicate values.");
                 return allowed.Contains;
             case "allOf":
                 var all = List(keyword, value);

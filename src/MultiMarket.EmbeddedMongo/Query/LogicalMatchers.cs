@@ -18,6 +18,16 @@ internal sealed class AndMatcher(Matcher[] parts) : Matcher
 
         return true;
     }
+
+    public override IEnumerable<string> Fields => parts.SelectMany(part => part.Fields);
+
+    public override int Position(Row row)
+    {
+        var position = -1;
+        foreach (var part in parts)
+            position = part.Position(row) is >= 0 and var found ? found : position;
+        return position;
+    }
 }
 
 internal sealed class OrMatcher(Matcher[] parts) : Matcher
@@ -34,11 +44,17 @@ internal sealed class OrMatcher(Matcher[] parts) : Matcher
 
         return false;
     }
+
+    public override IEnumerable<string> Fields => parts.SelectMany(part => part.Fields);
+
+    public override int Position(Row row) => Array.Find(parts, part => part.Matches(row))?.Position(row) ?? -1;
 }
 
 internal sealed class NotMatcher(Matcher inner) : Matcher
 {
     public override bool Matches(Row row) => !inner.Matches(row);
+
+    public override IEnumerable<string> Fields => inner.Fields;
 }
 
 internal sealed class ConstantMatcher(bool value) : Matcher

@@ -12,7 +12,22 @@ internal sealed class PathMatcher(FieldPath path, ValuePredicate predicate) : Ma
 
     public ValuePredicate Predicate => predicate;
 
+    public override IEnumerable<string> Fields => [path.First.AsName()];
+
     public override bool Matches(Row row) => Visit(row.Field(path.First), 1);
+
+    public override int Position(Row row)
+    {
+        var value = row.Field(path.First);
+        var next = 1;
+        while (next < path.Count && !value.IsArray)
+            value = value.Field(path[next++]);
+        if (!value.IsArray)
+            return -1;
+        return value.ToItems().FindIndex(item => next < path.Count ? item.IsDocument && Visit(item.Field(path[next]), next + 1)
+            : predicate is ElementPredicate elements ? elements.TestItem(item)
+            : !predicate.WholeArrayOnly && predicate.Test(item));
+    }
 
     private bool Visit(RawValue value, int next)
     {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MultiMarket.EmbeddedMongo.Aggregation;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
@@ -10,11 +11,24 @@ internal sealed class RegexPredicate(string pattern, string options) : ValuePred
 {
     private readonly Regex _regex = RegexCompiler.Compile(pattern, options, 51091);
 
+    /// <summary>The text that every string begins with that can match; empty when there is none to name.</summary>
+    public string LiteralPrefix { get; } = PrefixOf(pattern, options);
+
     public override bool Test(RawValue value)
     {
         if (value.Tag == BsonTag.Regex)
             return value.View.RegexPattern.AsName() == pattern && value.View.RegexOptions.AsName() == options;
         return value.Tag.IsText() && RegexCompiler.IsMatch(_regex, value.String);
+    }
+
+    private static string PrefixOf(string pattern, string options)
+    {
+        if (!pattern.StartsWith('^') || options.AsSpan().ContainsAnyExcept('s', 'u') || pattern.Contains('|', StringComparison.Ordinal))
+            return "";
+        var end = pattern.AsSpan(1).IndexOfAny("\\.[](){}*+?^$\0");
+        var literal = end < 0 ? pattern[1..] : pattern[1..(end + 1)];
+        // A quantifier takes back the letter before it.
+        return end > 0 && pattern[end + 1] is '*' or '+' or '?' or '{' && literal.Length > 0 ? literal[..^(char.IsLowSurrogate(literal[^1]) ? 2 : 1)] : literal;
     }
 }
 
@@ -56,7 +70,10 @@ internal static class RegexCompiler
     {
         try
         {
-            return regex.IsMatch(text);
+            var isMatch = regex.IsMatch(text);
+            // One string may take long, and thousands of them are read between two looks at the clock.
+            Deadline.Current?.Check();
+            return isMatch;
         }
         catch (RegexMatchTimeoutException)
         {

@@ -11,8 +11,8 @@ internal static class SchemaObjects
         switch (keyword)
         {
             case "required":
-                if (!value.IsArray || value.ToItems().Count == 0)
-                    throw MongoErrorException.FailedToParse("$jsonSchema keyword 'required' must be a non-empty array of strings");
+                if (!value.IsArray)
+                    throw MongoErrorException.TypeMismatch($"$jsonSchema keyword 'required' must be an array, but found an element of type {Bson.BsonTags.Alias(value.Tag)}");
                 var names = value.ToItems().ConvertAll(name => name.IsString ? name.Text.ToArray() : throw MongoErrorException.TypeMismatch("$jsonSchema keyword 'required' must be an array of strings"));
                 return item => !item.IsDocument || names.TrueForAll(name => !item.Field(name).IsMissing);
             case "properties":
@@ -45,6 +45,11 @@ internal static class SchemaObjects
         return item => !item.IsDocument || FieldNames.AndValues(item).TrueForAll(field =>
             named.Contains(field.Name) || patterns.Exists(pattern => RegexCompiler.IsMatch(pattern.Regex, field.Name)) || test(field.Value));
     }
+
+    /// <summary>Whether a schema's <c>properties</c> and <c>patternProperties</c> leave a property to <c>additionalProperties</c>.</summary>
+    public static bool IsAdditional(string name, RawValue schema) =>
+        !(schema.Field("properties"u8) is { IsDocument: true } properties && FieldNames.Of(properties).Contains(name))
+        && !(schema.Field("patternProperties"u8) is { IsDocument: true } given && Patterns(given).Exists(pattern => RegexCompiler.IsMatch(pattern.Regex, name)));
 
     private static Func<RawValue, bool> Dependencies(RawValue value)
     {

@@ -41,6 +41,6 @@ internal static class TypeNames
             throw MongoErrorException.TypeMismatch("type must be represented as a number or a string");
         return operand.TryGetWhole(out var number) && TryParse(number, out var tag)
             ? [tag]
-            : throw MongoErrorException.BadValue($"Invalid numerical type code: {ShellText.Of(operand)}{(number == 0 ? ". Instead use {$exists:false}." : "")}");
+            : throw MongoErrorException.BadValue($"Invalid numerical type code: {ShellText.Of(operand)}{(operand.ToDouble() == 0 ? ". Instead use {$exists:false}." : "")}");
     }
 }

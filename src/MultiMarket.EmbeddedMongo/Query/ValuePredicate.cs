@@ -36,7 +36,10 @@ internal sealed class OrderPredicate(RawValue operand, bool greater, bool orEqua
     {
         if (operand.Tag == BsonTag.Null)
             return orEqual && value.IsNullish;
-        if (value.IsMissing || (!_anyType && value.Tag.OrderRank() != _rank))
+        // Everything lies between MinKey and MaxKey, also a field that is not there.
+        if (_anyType && value.Tag != operand.Tag)
+            return greater == (operand.Tag == BsonTag.MinKey);
+        if (value.IsMissing || value.Tag.OrderRank() != _rank)
             return false;
         if (IsNaN(operand) || IsNaN(value))
             return orEqual && IsNaN(operand) && IsNaN(value);

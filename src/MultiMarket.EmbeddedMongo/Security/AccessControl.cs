@@ -28,7 +28,12 @@ internal sealed class AccessControl
 
     public bool IsRequired => _users.Count > 0;
 
-    public ScramCredential Find(string name) => _users.GetValueOrDefault(name) ?? ScramCredential.Unknown(name, _secret);
+    /// <summary>A user's credential. For a name that nobody has, one that no password fits, made in the same time.</summary>
+    public ScramCredential Find(string name)
+    {
+        var unknown = ScramCredential.Unknown(name, _secret);
+        return _users.GetValueOrDefault(name) ?? unknown;
+    }
 
     public int MaxMessageLength(ClientSession session) => IsRequired && session.User is null ? MaxMessageBeforeLogin : Wire.MaxMessageLength;
 

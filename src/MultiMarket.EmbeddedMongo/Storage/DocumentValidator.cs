@@ -1,5 +1,6 @@
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Query.Explanations;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Storage;
@@ -7,11 +8,13 @@ namespace MultiMarket.EmbeddedMongo.Storage;
 /// <summary>A collection's validator: a filter that documents must match to be written.</summary>
 internal sealed class DocumentValidator
 {
+    private readonly RawValue _filter;
     private readonly Matcher _matcher;
     private readonly bool _moderate;
 
-    private DocumentValidator(Matcher matcher, bool moderate)
+    private DocumentValidator(RawValue filter, Matcher matcher, bool moderate)
     {
+        _filter = filter;
         _matcher = matcher;
         _moderate = moderate;
     }
@@ -30,14 +33,17 @@ internal sealed class DocumentValidator
         if (!validator.IsDocument)
             return null;
         var matcher = MatchParser.Parse(validator);
-        return matcher.IsAlwaysTrue || level == "off" || action == "warn" ? null : new DocumentValidator(matcher, level == "moderate");
+        return matcher.IsAlwaysTrue || level == "off" || action == "warn" ? null : new DocumentValidator(validator, matcher, level == "moderate");
     }
 
-    /// <exception cref="MongoErrorException">Code 121.</exception>
+    /// <exception cref="DocumentValidationException">The document does not match.</exception>
     public void CheckInsert(RawValue document)
     {
         if (!_matcher.Matches(document))
-            throw new MongoErrorException(MongoErrorCode.DocumentValidationFailure, "Document failed validation");
+        {
+            throw new DocumentValidationException(Explanation.Document(
+                ("failingDocumentId", document.Field("_id"u8)), ("details", FilterExplanation.Of(_filter, document))));
+        }
     }
 
     /// <summary>With level moderate, a document that was invalid before may stay so.</summary>

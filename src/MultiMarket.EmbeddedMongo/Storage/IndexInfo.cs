@@ -18,6 +18,7 @@ internal sealed class IndexInfo
         Key = spec.Field("key"u8);
         Unique = spec.Field("unique"u8).IsTrue || Name == IdName;
         Sparse = spec.Field("sparse"u8).IsTrue;
+        Hidden = spec.Field("hidden"u8).IsTrue;
         Pattern = KeyPattern.Parse(Key, name => new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"Values in the index key pattern must be non-zero numbers: {name}"));
         var partial = spec.Field("partialFilterExpression"u8);
         if (partial.IsDocument)
@@ -36,6 +37,9 @@ internal sealed class IndexInfo
     public bool Unique { get; }
 
     public bool Sparse { get; }
+
+    /// <summary>Whether it is written but no query may use it.</summary>
+    public bool Hidden { get; }
 
     /// <summary>Only documents that match have keys; null for all.</summary>
     public Matcher? Partial { get; }
@@ -58,7 +62,7 @@ internal sealed class IndexInfo
 
     /// <summary>Whether every document has exactly one entry and the entries hold all these top-level fields.</summary>
     public bool Covers(IReadOnlyCollection<string> fields) =>
-        !IsIdIndex && !Multikey && !Sparse && Partial is null && fields.All(field => Pattern.Parts.Any(part => part.Path.Text == field));
+        !IsIdIndex && !Multikey && !Sparse && !Hidden && Partial is null && fields.All(field => Pattern.Parts.Any(part => part.Path.Text == field));
 
     public static IndexInfo Create(long id, RawValue spec, bool multikey) => new(id, spec, multikey);
 

@@ -14,6 +14,13 @@ internal static class Namespaces
         CheckCollection(database, collection);
     }
 
+    /// <summary>The rules for a name that is only read: those of the server's own collections, which are empty here, are allowed.</summary>
+    public static void CheckRead(string database, string collection)
+    {
+        if (!collection.StartsWith("system.", StringComparison.Ordinal))
+            Check(database, collection);
+    }
+
     public static void CheckDatabase(string database)
     {
         if (database.Length == 0 || Encoding.UTF8.GetByteCount(database) > 63 || database.AsSpan().IndexOfAny("/\\. \"$\0") >= 0)

@@ -75,6 +75,18 @@ internal sealed partial class WriteSession
         return changed;
     }
 
+    /// <summary>Hides an index from queries or shows it to them again; it is written all the same.</summary>
+    public void HideIndex(CollectionInfo collection, IndexInfo index, bool hidden)
+    {
+        var row = new Row(index.Spec);
+        row.Set("hidden"u8.ToArray(), hidden ? RawValue.True : RawValue.Missing);
+        var changed = IndexInfo.Create(index.Id, row.ToDocument().Detach(), index.Multikey);
+        using (var use = connection.Prepare("UPDATE indexes SET spec=? WHERE id=?").Use())
+            use.Statement.Bind(1, changed.Spec.Bytes).Bind(2, index.Id).Step();
+        _writers.Remove(collection.Id);
+        Publish(Catalog.With(collection with { Indexes = collection.Indexes.Replace(index, changed) }));
+    }
+
     public void DropCollection(CollectionInfo collection)
     {
         foreach (var index in collection.Indexes)

@@ -18,12 +18,14 @@ internal static class ArrayFilters
         foreach (var filter in filters.ToItems())
         {
             if (!filter.IsDocument)
-                throw MongoErrorException.TypeMismatch("each array filter must be a document");
+                throw MongoErrorException.TypeMismatch($"BSON field 'update.updates.arrayFilters.0' is the wrong type '{filter.Tag.Alias()}', expected type 'object'");
             var names = new HashSet<string>();
             CollectNames(filter, names);
             if (names.Count != 1)
                 throw MongoErrorException.FailedToParse(names.Count == 0 ? "Cannot use an expression without a top-level field name in arrayFilters" : $"Error parsing array filter :: caused by :: Expected a single top-level field name, found '{string.Join("' and '", names)}'");
             var name = names.First();
+            if (!char.IsAsciiLetterLower(name[0]) || !name.All(char.IsAsciiLetterOrDigit))
+                throw MongoErrorException.BadValue($"Error parsing array filter :: caused by :: The top-level field name must be an alphanumeric string beginning with a lowercase letter, found '{name}'");
             var matcher = MatchParser.Parse(filter);
             var key = name.AsUtf8();
             var test = (RawValue item) =>
@@ -43,7 +45,7 @@ internal static class ArrayFilters
     {
         foreach (var (name, value) in FieldNames.AndValues(filter))
         {
-            if (!name.StartsWith('$'))
+            if (!name.StartsWith('$') && name.Length > 0)
                 names.Add(name.Split('.')[0]);
             else if (value.IsArray)
                 value.ToItems().ForEach(item => CollectNames(item, names));

@@ -33,7 +33,7 @@ internal sealed class OperatorUpdate : DocumentUpdate
         var root = new Node(document);
         var id = document.Field("_id"u8);
         var state = new UpdateState(id, isInsert, variables[Variables.Now].Int64);
-        var expansion = new PathExpansion(_filters, (path, array) => Position(path, array, filter));
+        var expansion = new PathExpansion(_filters, new Lazy<int>(() => filter.Position(new Row(document))));
         foreach (var operation in _operations)
         {
             foreach (var segments in expansion.Expand(root, operation.Path))
@@ -45,11 +45,5 @@ internal sealed class OperatorUpdate : DocumentUpdate
         if (!id.IsMissing && (after.IsMissing || !after.Bytes.SequenceEqual(id.Bytes) || after.Tag != id.Tag))
             throw Immutable("_id");
         return result;
-    }
-
-    private static int Position(string path, Node array, Matcher filter)
-    {
-        var test = ArrayPositions.ItemTest(path, filter);
-        return test is null ? -1 : array.Items.FindIndex(item => test(item.Value));
     }
 }

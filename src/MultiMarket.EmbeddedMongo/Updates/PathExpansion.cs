@@ -6,8 +6,8 @@ namespace MultiMarket.EmbeddedMongo.Updates;
 
 /// <summary>Turns the wildcards of a path into the positions that they stand for in one document.</summary>
 /// <param name="filters">The array filters by name.</param>
-/// <param name="matchedPosition">The position that <c>$</c> stands for in the array at a path; -1 when the query matched none.</param>
-internal sealed class PathExpansion(IReadOnlyDictionary<string, Func<RawValue, bool>> filters, Func<string, Node, int> matchedPosition)
+/// <param name="matchedPosition">The position that <c>$</c> stands for; -1 when the query matched none.</param>
+internal sealed class PathExpansion(IReadOnlyDictionary<string, Func<RawValue, bool>> filters, Lazy<int> matchedPosition)
 {
     public List<IReadOnlyList<string>> Expand(Node root, UpdatePath path)
     {
@@ -27,10 +27,10 @@ internal sealed class PathExpansion(IReadOnlyDictionary<string, Func<RawValue, b
         var segment = path.Segments[depth];
         if (segment == "$")
         {
-            var position = node is { IsArray: true } ? matchedPosition(string.Join('.', prefix), node) : -1;
-            if (position < 0)
+            var position = node is { IsArray: true } ? matchedPosition.Value : -1;
+            if (position < 0 || position >= node!.Items.Count)
                 throw MongoErrorException.BadValue("The positional operator did not find the match needed from the query.");
-            Descend(node!, position, path, depth, prefix, results);
+            Descend(node, position, path, depth, prefix, results);
         }
         else if (UpdatePath.IsFilter(segment))
         {

@@ -13,6 +13,8 @@ internal sealed record RenameOperation(UpdatePath From, UpdatePath To)
         RenameOperation rename = new(new UpdatePath(path), new UpdatePath(operand.String));
         if (rename.From.Text == rename.To.Text)
             throw MongoErrorException.BadValue($"The source and target field for $rename must differ: {path}: {ShellText.Of(operand)}");
+        if (rename.From.Conflicts(rename.To))
+            throw MongoErrorException.BadValue($"The source and target field for $rename must not be on the same path: {path}: {ShellText.Of(operand)}");
         foreach (var end in (ReadOnlySpan<UpdatePath>)[rename.From, rename.To])
         {
             if (end.Segments.Any(segment => segment == "$" || UpdatePath.IsFilter(segment)))
@@ -32,7 +34,7 @@ internal sealed record RenameOperation(UpdatePath From, UpdatePath To)
         UpdateTarget.Find(root, To.Segments, create: true)!.Value.Set(value);
     }
 
-    private static void CheckNoArray(Node root, UpdatePath path, UpdateState state)
+    private void CheckNoArray(Node root, UpdatePath path, UpdateState state)
     {
         var node = root;
         foreach (var segment in path.Segments.SkipLast(1))
@@ -41,7 +43,7 @@ internal sealed record RenameOperation(UpdatePath From, UpdatePath To)
             if (node is null)
                 return;
             if (node.IsArray)
-                throw MongoErrorException.BadValue($"The source field cannot be an array element, '{path}' in doc with _id: {ShellText.Of(state.Id)} has an array field called '{segment}'");
+                throw MongoErrorException.BadValue($"The {(path == From ? "source" : "destination")} field cannot be an array element, '{path}' in doc with _id: {ShellText.Of(state.Id)} has an array field called '{segment}'");
         }
     }
 }

@@ -82,6 +82,9 @@ internal sealed class Row
         _patches[_count++] = new Patch(name, value);
     }
 
+    /// <summary>Sets a nested field; whatever is no document on its way becomes one.</summary>
+    public void SetPath(FieldPath path, RawValue value) => Set(path.First, path.Count == 1 ? value : Nested(Field(path.First), path, 1, value));
+
     /// <summary>The whole document as it stands.</summary>
     public RawValue ToDocument()
     {
@@ -116,6 +119,13 @@ internal sealed class Row
         var document = RawValue.FromWriter(BsonTag.Document, writer);
         Reset(document);
         return document;
+    }
+
+    private static RawValue Nested(RawValue level, FieldPath path, int depth, RawValue value)
+    {
+        var changed = new Row(level.IsDocument ? level : RawValue.EmptyDocument);
+        changed.Set(path[depth], depth == path.Count - 1 ? value : Nested(level.Field(path[depth]), path, depth + 1, value));
+        return changed.ToDocument();
     }
 
     /// <summary>The first patch of a name, which decides its place: one that removed the field stays in front of the one that set it again.</summary>

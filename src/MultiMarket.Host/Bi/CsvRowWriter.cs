@@ -3,14 +3,13 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using MultiMarket.Domain.Bi;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Host.Bi;
 
 /// <summary>Writes CSV as RFC 4180 has it, with a header; an absent value is an empty field.</summary>
 internal sealed class CsvRowWriter(PipeWriter pipe, IReadOnlyList<StarColumn> columns, CsvDialect dialect) : RowWriter
 {
-    // As they are and full-width: spreadsheets of some languages run both.
-    private static readonly SearchValues<char> FormulaStarts = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
     private readonly SearchValues<char> _quoted = SearchValues.Create([dialect.Separator, '"', '\r', '\n']);
     private readonly StringBuilder _line = new();
 
@@ -81,17 +80,9 @@ internal sealed class CsvRowWriter(PipeWriter pipe, IReadOnlyList<StarColumn> co
 
     private void AppendText(string text)
     {
-        var escape = dialect.EscapesFormulas && text.Length > 0 && FormulaStarts.Contains(text[0]);
-        if (!text.AsSpan().ContainsAny(_quoted))
-        {
-            if (escape) _line.Append('\'');
-            _line.Append(text);
-            return;
-        }
-
-        _line.Append('"');
-        if (escape) _line.Append('\'');
-        _line.Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
+        if (dialect.EscapesFormulas) text = SpreadsheetText.Of(text);
+        if (!text.AsSpan().ContainsAny(_quoted)) _line.Append(text);
+        else _line.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
     }
 
     private void EndLine()

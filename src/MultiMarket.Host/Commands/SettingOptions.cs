@@ -13,6 +13,8 @@ internal static class SettingOptions
         (SettingNames.Bind, "ADDRESS", $"Address of the control API and the dashboard; another than loopback needs {SettingNames.TokenVariable} and {SettingNames.BehindProxy}", "127.0.0.1"),
         (SettingNames.PublicUrl, "URL", "Address under which browsers elsewhere know the host, when a proxy passes their requests on", "none"),
         (SettingNames.WarehousePort, "PORT", "Port of the embedded warehouse on 127.0.0.1; 0 takes a free one", "27117"),
+        (SettingNames.WarehouseUser, "NAME", $"User whose password the embedded warehouse asks for; the password stands in {SettingNames.PasswordVariable(SettingNames.WarehouseUser)}, or in a file (mode 600) named by …_FILE", "no password is asked for"),
+        (SettingNames.WarehouseReader, "NAME", $"User who may only read the embedded warehouse, for BI tools; the password in {SettingNames.PasswordVariable(SettingNames.WarehouseReader)} or …_FILE", "none"),
         (SettingNames.MongoDb, "URI", "Connection string of a MongoDB server to use instead of the embedded warehouse", "embedded"),
         (SettingNames.Backfill, "N", "Orders that each channel's simulator writes when the warehouse is empty", "500"),
         (SettingNames.Instance, "NAME", "Name of this host among those that share folders or a warehouse: a-z, 0-9, -", "main"),

@@ -9,7 +9,7 @@ namespace MultiMarket.Host.Doctor;
 /// <summary><c>doctor</c>: looks whether a host can run, and whether nothing was lost.</summary>
 internal sealed class DoctorCommand : Command
 {
-    private readonly Dictionary<string, Option<string?>> _options = SettingOptions.Create(SettingNames.Data, SettingNames.Http, SettingNames.Bind, SettingNames.WarehousePort, SettingNames.MongoDb);
+    private readonly Dictionary<string, Option<string?>> _options = SettingOptions.Create(SettingNames.Data, SettingNames.Http, SettingNames.Bind, SettingNames.WarehousePort, SettingNames.WarehouseUser, SettingNames.MongoDb);
     private readonly Option<bool> _reconcile = new("--reconcile") { Description = "Also proves, file by file, that nothing was lost and nothing stored twice; reads the whole archive" };
     private readonly Option<bool> _json = new("--json") { Description = "Print a JSON document" };
     private readonly Option<bool> _noColor = new("--no-color") { Description = "Plain text, as with NO_COLOR" };

@@ -17,7 +17,7 @@ internal static class ReconcileCheck
     {
         await using var server = running.IsThere ? null : await WarehouseServer.StartAsync(settings with { WarehousePort = 0 }, NullLoggerFactory.Instance, cancellationToken);
         var warehouse = server?.Options ?? WarehouseCheck.Server(settings, running)
-            ?? throw new StartupException($"Only the running host knows how to log in to its warehouse; give the address with {SettingNames.Ways(SettingNames.MongoDb)}.");
+            ?? throw new StartupException($"Only the running host knows how to log in to its warehouse; give the address with {SettingNames.Ways(SettingNames.MongoDb)}, or the user of the embedded one with {SettingNames.Ways(SettingNames.WarehouseUser)}.");
         await using var services = new ServiceCollection().AddLogging().AddWarehouse(warehouse).BuildServiceProvider();
         var zone = MerchantZone.ReadFile(Path.Combine(AppContext.BaseDirectory, "hocon", "channels.conf"));
         var reconciliation = new Reconciliation(

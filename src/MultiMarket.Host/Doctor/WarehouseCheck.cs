@@ -22,12 +22,17 @@ internal static class WarehouseCheck
     public static WarehouseOptions? Server(HostSettings settings, RunningHost running)
     {
         if (settings.MongoDb is { } address) return new WarehouseOptions { ConnectionString = address };
-        return running.Status?.Warehouse is { Kind: "embedded" } embedded ? new WarehouseOptions { ConnectionString = embedded.Address, Embedded = true } : null;
+        if (running.Status?.Warehouse is not { Kind: "embedded" } embedded || (embedded.Login && settings.WarehouseUser is null)) return null;
+        return new WarehouseOptions
+        {
+            ConnectionString = embedded.Login ? WarehouseServer.Address(new Uri(embedded.Address).Port, settings.WarehouseUser) : embedded.Address,
+            Embedded = true,
+        };
     }
 
     private static async Task<Finding> ServerAsync(WarehouseOptions server, CancellationToken cancellationToken)
     {
-        if (await WarehouseProbe.FindProblemAsync(server, cancellationToken) is { } problem)
+        if (await WarehouseProbe.FindProblemAsync(server, cancellationToken) is { Text: var problem })
             return Finding.Error("warehouse", problem, $"The address is chosen with {SettingNames.Ways(SettingNames.MongoDb)}.");
         var facts = await WarehouseProbe.DescribeAsync(server, cancellationToken);
         return Finding.Ok("warehouse", string.Create(CultureInfo.InvariantCulture, $"{WarehouseAddress.WithoutCredentials(server.ConnectionString)}: MongoDB {facts.Version}{(server.Embedded ? " as the embedded server speaks it" : "")}, {facts.Orders:N0} orders"));

@@ -26,6 +26,7 @@ internal static class GenerateOptions
         Option(Threads, "N", "Number of threads; the result does not depend on it [default: one on each processor]"),
         Option(Host.Settings.SettingNames.Data, "DIR", "Data folder with the source folders and the embedded warehouse [MULTIMARKET_DATA; default: ./data]"),
         Option(Host.Settings.SettingNames.WarehousePort, "PORT", "Port of the embedded warehouse of a running host; started for the time being when no host runs [MULTIMARKET_WAREHOUSE_PORT; default: 27117]"),
+        Option(Host.Settings.SettingNames.WarehouseUser, "NAME", "User of the embedded warehouse, if it asks for a password; the password stands in MULTIMARKET_WAREHOUSE_PASSWORD or in the file named by MULTIMARKET_WAREHOUSE_PASSWORD_FILE [MULTIMARKET_WAREHOUSE_USER; default: no password is asked for]"),
         Option(Host.Settings.SettingNames.MongoDb, "URI", "Connection string of a MongoDB server to use instead of the embedded warehouse [MULTIMARKET_MONGODB; default: embedded]"),
     ];
 

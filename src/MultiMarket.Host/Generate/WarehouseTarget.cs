@@ -54,8 +54,8 @@ internal static class WarehouseTarget
         var host = settings.Host;
         if (host.MongoDb is null && IsListenedOn(host.WarehousePort))
         {
-            host = host with { MongoDb = string.Create(CultureInfo.InvariantCulture, $"mongodb://127.0.0.1:{host.WarehousePort}") };
-            if (await WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = host.MongoDb }, cancellationToken) is { } problem)
+            host = host with { MongoDb = WarehouseServer.Address(host.WarehousePort, host.WarehouseUser) };
+            if (await WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = host.MongoDb }, cancellationToken) is { Text: var problem })
                 throw new StartupException($"{problem} If another program has the port, choose one with {SettingNames.Ways(SettingNames.WarehousePort)}.");
         }
 

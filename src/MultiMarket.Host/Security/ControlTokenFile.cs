@@ -53,8 +53,7 @@ internal static class ControlTokenFile
 
     private static ControlToken Read(string path)
     {
-        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)
+        if (PrivateFile.IsOpenToOthers(path))
             throw new StartupException($"The token file {path} can be read or written by other users. Delete it, and the next start writes another; or keep the token with: chmod 600 {path}");
         var text = File.ReadAllText(path).Trim();
         return text.Length >= ShortestToken

@@ -26,6 +26,12 @@ public sealed record HostSettings
     /// <summary>The port of the embedded warehouse on 127.0.0.1; 0 takes a free one. Without effect when <see cref="MongoDb"/> is set.</summary>
     public int WarehousePort { get; init; } = 27117;
 
+    /// <summary>Who may read and write the embedded warehouse, the host itself among them; null when it asks for no password.</summary>
+    public WarehouseLogin? WarehouseUser { get; init; }
+
+    /// <summary>Who may only read the embedded warehouse, such as a BI tool; null for nobody.</summary>
+    public WarehouseLogin? WarehouseReader { get; init; }
+
     /// <summary>The connection string of a MongoDB server, or null for the embedded warehouse.</summary>
     public string? MongoDb { get; init; }
 

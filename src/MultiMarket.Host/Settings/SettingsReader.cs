@@ -15,7 +15,7 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
     /// <param name="simulate">False when the simulators stay off.</param>
     /// <param name="behindProxy">True when a proxy that speaks TLS stands in front of the host.</param>
     /// <exception cref="SettingException">One of them makes no sense.</exception>
-    public HostSettings Read(bool simulate, bool behindProxy = false) => new()
+    public HostSettings Read(bool simulate, bool behindProxy = false) => WithLogins(new()
     {
         Bind = Bind(behindProxy),
         BehindProxy = behindProxy,
@@ -29,7 +29,21 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
         Simulate = simulate,
         Instance = Instance(),
         Seed = Find(SettingNames.Seed) is null ? null : Number(SettingNames.Seed, 0, 0, int.MaxValue, $"a whole number from 0 to {int.MaxValue}"),
-    };
+    });
+
+    private HostSettings WithLogins(HostSettings settings)
+    {
+        var reader = new WarehouseLoginReader(Find, variable, workingDirectory);
+        var (user, readOnly) = (reader.Read(SettingNames.WarehouseUser), reader.Read(SettingNames.WarehouseReader));
+        if (user is null && readOnly is null) return settings;
+        if (settings.MongoDb is not null)
+            throw new SettingException($"{SettingNames.Ways(user is null ? SettingNames.WarehouseReader : SettingNames.WarehouseUser)} is for the embedded warehouse; put the credentials for another server into {SettingNames.Ways(SettingNames.MongoDb)}.");
+        if (user is null)
+            throw new SettingException($"{SettingNames.Ways(SettingNames.WarehouseReader)}: a user who may only read needs one beside it who may write; name that one with {SettingNames.Ways(SettingNames.WarehouseUser)}.");
+        if (user.Name == readOnly?.Name)
+            throw new SettingException($"{SettingNames.Ways(SettingNames.WarehouseReader)}: {user.Name} is the user who may write; give the reader another name.");
+        return settings with { WarehouseUser = user, WarehouseReader = readOnly };
+    }
 
     private (string Text, string Source)? Find(string name)
     {

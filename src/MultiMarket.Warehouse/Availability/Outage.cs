@@ -13,6 +13,11 @@ internal static partial class Outage
     /// </summary>
     public static bool Is(Exception failure) => failure is MongoException or TimeoutException;
 
+    /// <summary>True when the server refuses the credentials, which waiting does not change.</summary>
+    public static bool IsRefusal(Exception failure) =>
+        failure is MongoAuthenticationException or MongoConnectionException { InnerException: MongoAuthenticationException }
+        || (failure is TimeoutException && failure.Message.Contains(nameof(MongoAuthenticationException), StringComparison.Ordinal));
+
     /// <summary>The exception by which the rest of the program knows an outage.</summary>
     public static WarehouseUnavailableException Exception(Exception failure) => new(Describe(failure), failure);
 

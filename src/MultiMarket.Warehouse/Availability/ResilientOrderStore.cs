@@ -8,20 +8,28 @@ namespace MultiMarket.Warehouse.Availability;
 
 /// <summary>
 /// The order store of all channels: during an outage it fails at once instead of letting every batch wait for a time-out, and tries
-/// again after a back-off. It prepares the warehouse before the first batch, and again after each outage.
+/// again after a back-off. It prepares the warehouse before the first batch, again after each outage, and from time to time, since people
+/// drop collections and indexes.
 /// </summary>
 internal sealed class ResilientOrderStore : IOrderStore
 {
+    private const long NotPrepared = long.MinValue;
     private static readonly TimeSpan FirstBreak = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestBreak = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan PreparedFor = TimeSpan.FromMinutes(1);
+
+    // Longer than a busy server takes to count, shorter than the time for which people believe a status that says nothing is wrong.
+    private static readonly TimeSpan SignOfLifeTimeout = TimeSpan.FromSeconds(10);
 
     private readonly IOrderStore _inner;
     private readonly Func<CancellationToken, Task> _prepare;
     private readonly WarehouseState _state;
-    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly Limit _operation;
+    private readonly Limit _signOfLife;
     private readonly ResiliencePipeline _breaker;
-    private readonly ResiliencePipeline _timer;
-    private volatile bool _prepared;
+    private long _preparedAt = NotPrepared;
 
     /// <param name="inner">The store proper.</param>
     /// <param name="prepare">Makes the warehouse ready for orders; to be repeated at will.</param>
@@ -30,7 +38,9 @@ internal sealed class ResilientOrderStore : IOrderStore
     /// <param name="time">The clock of back-off and time-outs.</param>
     public ResilientOrderStore(IOrderStore inner, Func<CancellationToken, Task> prepare, WarehouseState state, WarehouseOptions options, TimeProvider time)
     {
-        (_inner, _prepare, _state, _timeout) = (inner, prepare, state, options.OperationTimeout);
+        (_inner, _prepare, _state, _time) = (inner, prepare, state, time);
+        _operation = Limit.Of(options.OperationTimeout, time);
+        _signOfLife = Limit.Of(options.OperationTimeout < SignOfLifeTimeout ? options.OperationTimeout : SignOfLifeTimeout, time);
         _breaker = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
@@ -41,9 +51,6 @@ internal sealed class ResilientOrderStore : IOrderStore
                 BreakDurationGenerator = arguments => new(BreakFor(arguments.HalfOpenAttempts, Random.Shared.NextDouble())),
                 ShouldHandle = new PredicateBuilder().Handle<WarehouseUnavailableException>(),
             })
-            .Build();
-        _timer = new ResiliencePipelineBuilder { TimeProvider = time }
-            .AddTimeout(_timeout)
             .Build();
     }
 
@@ -58,7 +65,7 @@ internal sealed class ResilientOrderStore : IOrderStore
     {
         try
         {
-            await TimedAsync(write: false, _inner.CountAsync, cancellationToken);
+            await TimedAsync(write: false, _inner.CountAsync, _signOfLife, cancellationToken);
         }
         catch (WarehouseUnavailableException)
         {
@@ -79,7 +86,7 @@ internal sealed class ResilientOrderStore : IOrderStore
     {
         try
         {
-            return await _breaker.ExecuteAsync(async token => await TimedAsync(write, operation, token), cancellationToken);
+            return await _breaker.ExecuteAsync(async token => await TimedAsync(write, operation, _operation, token), cancellationToken);
         }
         catch (BrokenCircuitException open)
         {
@@ -91,19 +98,19 @@ internal sealed class ResilientOrderStore : IOrderStore
         }
     }
 
-    private async Task<T> TimedAsync<T>(bool write, Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken)
+    private async Task<T> TimedAsync<T>(bool write, Func<CancellationToken, Task<T>> operation, Limit limit, CancellationToken cancellationToken)
     {
         try
         {
-            var result = await _timer.ExecuteAsync(async token => await operation(token), cancellationToken);
+            var result = await limit.Timer.ExecuteAsync(async token => await operation(token), cancellationToken);
             _state.Succeeded(write);
             return result;
         }
         catch (Exception failure) when (failure is WarehouseUnavailableException or TimeoutRejectedException)
         {
-            _prepared = false;
+            Volatile.Write(ref _preparedAt, NotPrepared);
             var trouble = failure is TimeoutRejectedException
-                ? string.Create(CultureInfo.InvariantCulture, $"it did not answer within {_timeout.TotalSeconds:0.#} s")
+                ? string.Create(CultureInfo.InvariantCulture, $"it did not answer within {limit.Time.TotalSeconds:0.#} s")
                 : failure.Message;
             _state.Failed(write, trouble);
             throw new WarehouseUnavailableException(trouble, failure);
@@ -112,11 +119,18 @@ internal sealed class ResilientOrderStore : IOrderStore
 
     private async Task<IReadOnlyList<StoreOutcome>> StorePreparedAsync(IReadOnlyList<ReceivedOrder> orders, CancellationToken cancellationToken)
     {
-        if (!_prepared)
+        var preparedAt = Volatile.Read(ref _preparedAt);
+        if (preparedAt == NotPrepared || _time.GetElapsedTime(preparedAt) > PreparedFor)
         {
             await _prepare(cancellationToken);
-            _prepared = true;
+            Volatile.Write(ref _preparedAt, _time.GetTimestamp());
         }
+
         return await _inner.StoreAsync(orders, cancellationToken);
+    }
+
+    private sealed record Limit(TimeSpan Time, ResiliencePipeline Timer)
+    {
+        public static Limit Of(TimeSpan time, TimeProvider clock) => new(time, new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(time).Build());
     }
 }

@@ -12,8 +12,8 @@ namespace MultiMarket.Warehouse.Availability;
 internal sealed class WarehouseState : IWarehouseMonitor
 {
     // A server can answer questions and refuse writes, for want of space or of a majority. While writes are being tried, only they can
-    // end the outage that they began; in a quiet system a question has to do.
-    internal static readonly TimeSpan WritesDecideFor = TimeSpan.FromSeconds(30);
+    // end the outage that they began; in a quiet system a question has to do. Longer than a write takes to time out and be tried again.
+    internal static readonly TimeSpan WritesDecideFor = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -24,7 +24,7 @@ internal sealed class WarehouseState : IWarehouseMonitor
     public WarehouseState(WarehouseOptions options, TimeProvider time, ILogger<WarehouseState> log)
     {
         (_time, _log) = (time, log);
-        _status = new WarehouseStatus(options.Embedded ? "embedded" : "mongodb", options.Address, Available: true, null, time.GetUtcNow());
+        _status = new WarehouseStatus(options.Embedded ? "embedded" : "mongodb", options.Address, Available: true, null, time.GetUtcNow()) { Login = options.Url.Username is not null };
     }
 
     public WarehouseStatus Status => Volatile.Read(ref _status);

@@ -14,8 +14,10 @@ internal sealed class OrderIndexes(IMongoCollection<BsonDocument> collection, IL
         { "canal", 1 }, { "date_commande", 1 }, { "statut_commande", 1 }, { "montant_total", 1 },
     };
 
+    private string? _told;
+
     /// <summary>
-    /// Creates what is missing. A server that refuses an index is only slower at reports: that is logged, and orders flow on.
+    /// Creates what is missing. A server that refuses an index is only slower at reports: that is logged once, and orders flow on.
     /// </summary>
     /// <exception cref="Domain.Ingestion.WarehouseUnavailableException">The warehouse cannot be reached.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
@@ -23,11 +25,14 @@ internal sealed class OrderIndexes(IMongoCollection<BsonDocument> collection, IL
         try
         {
             await collection.Indexes.CreateManyAsync([new CreateIndexModel<BsonDocument>(ReportKeys)], cancellationToken);
+            _told = null;
         }
         catch (MongoCommandException refusal) when (refusal is not (MongoNotPrimaryException or MongoNodeIsRecoveringException))
         {
+            var reason = Outage.Describe(refusal);
+            if (reason == Interlocked.Exchange(ref _told, reason)) return;
             log.LogWarning("The index of {Collection} for reports could not be created; reports may be slow: {Reason}",
-                collection.CollectionNamespace.CollectionName, Outage.Describe(refusal));
+                collection.CollectionNamespace.CollectionName, reason);
         }
         catch (Exception failure) when (Outage.Is(failure))
         {

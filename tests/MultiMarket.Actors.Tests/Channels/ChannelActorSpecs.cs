@@ -80,18 +80,60 @@ public sealed class ChannelActorSpecs : TestKit
     public async Task A_journal_that_is_away_is_told_once_and_commands_are_refused_until_it_is_back()
     {
         var channel = StartChannel(withSimulator: true);
-        channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
-        _simulator.ExpectMsg<ChannelProtocol.Emit>();
-        var simulator = await Sys.ActorSelection("/user/channel/simulator").ResolveOne(TimeSpan.FromSeconds(3));
+        var simulator = await SimulatorOf(channel);
         EventFilter.Warning(contains: "simulator").Expect(1, () =>
         {
             for (var i = 0; i < 3; i++) channel.Tell(new ChannelProtocol.JournalLost("the warehouse does not answer"), simulator);
             channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"), TestActor);
             ExpectMsg<Status.Failure>().Cause.ShouldBeOfType<ControlException>().Message.ShouldContain("the warehouse does not answer");
         });
-        EventFilter.Info(contains: "has its journal again").ExpectOne(() => channel.Tell(ChannelProtocol.JournalFound.Instance, simulator));
+        EventFilter.Info(contains: "has its journal again").ExpectOne(() =>
+        {
+            channel.Tell(ChannelProtocol.JournalFound.Instance, simulator);
+            channel.Tell(ChannelProtocol.JournalWritten.Instance, simulator);
+        });
         channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
         _simulator.ExpectMsg<ChannelProtocol.Emit>();
+    }
+
+    [Fact]
+    public async Task A_journal_that_can_be_read_but_not_written_is_told_once_and_commands_are_tried()
+    {
+        var channel = StartChannel(withSimulator: true);
+        var simulator = await SimulatorOf(channel);
+        EventFilter.Info(contains: "has its journal again").Expect(0, () => EventFilter.Warning(contains: "waits for its journal").Expect(1, () =>
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                channel.Tell(new ChannelProtocol.JournalLost("no space left"), simulator);
+                channel.Tell(ChannelProtocol.JournalFound.Instance, simulator);
+                channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
+                _simulator.FishForMessage(m => m is ChannelProtocol.Emit);
+            }
+        }));
+    }
+
+    [Fact]
+    public async Task A_history_that_could_not_be_begun_is_asked_for_again_when_the_journal_is_back()
+    {
+        var channel = StartChannel(withSimulator: true);
+        var simulator = await SimulatorOf(channel);
+        channel.Tell(new ChannelProtocol.Backfill(500));
+        _simulator.FishForMessage(m => m is ChannelProtocol.Backfill);
+        channel.Tell(new ChannelProtocol.JournalLost("away"), simulator);
+        channel.Tell(ChannelProtocol.JournalFound.Instance, simulator);
+        _simulator.FishForMessage(m => m is ChannelProtocol.Backfill { Orders: 500 });
+        channel.Tell(ChannelProtocol.BackfillBegun.Instance, simulator);
+        channel.Tell(ChannelProtocol.JournalFound.Instance, simulator);
+        _simulator.ExpectNoMsg(TimeSpan.FromMilliseconds(100));
+    }
+
+    // It is there once it has got a message.
+    private Task<IActorRef> SimulatorOf(IActorRef channel)
+    {
+        channel.Tell(new ChannelProtocol.Emit(Channel.Web, 1, "amina"));
+        _simulator.ExpectMsg<ChannelProtocol.Emit>();
+        return Sys.ActorSelection("/user/channel/simulator").ResolveOne(TimeSpan.FromSeconds(3));
     }
 
     private IActorRef StartChannel(bool withSimulator)

@@ -75,6 +75,29 @@ public sealed class ArchiverActorSpecs : TestKit
     }
 
     [Fact]
+    public void An_archive_that_takes_nothing_is_told_once_when_it_is_sure_and_once_when_it_is_over()
+    {
+        _folders.Before = (_, _) => throw new IOException("no space left on device");
+        for (var i = 0; i < 40; i++) _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false));
+        var said = ReceiveN(41);
+        said.OfType<FileDeferred>().Count().ShouldBe(40);
+        said.OfType<MovesChanged>().ShouldBe([new MovesChanged(Fail: true)]);
+        _folders.Before = (_, _) => { };
+        _archiver.Tell(new OrderInserted(Sample.Arrival("a.json"), _stamp, Duplicate: false));
+        ExpectMsg<MovesChanged>().Fail.ShouldBeFalse();
+        ExpectMsg<OrderArchived>();
+    }
+
+    [Fact]
+    public void Rejected_files_that_cannot_be_moved_say_nothing_of_the_archive()
+    {
+        _folders.Before = (_, _) => throw new IOException("no space left on device");
+        var rejection = new Rejection("a.json", "site_web", DateTimeOffset.UnixEpoch, 1, []);
+        for (var i = 0; i < 40; i++) _archiver.Tell(new OrderRejected(Sample.Arrival("a.json"), _stamp, rejection));
+        ReceiveN(40).ShouldAllBe(m => m is FileDeferred);
+    }
+
+    [Fact]
     public void A_file_replaced_after_it_was_judged_is_not_rejected_but_looked_at_again()
     {
         _folders.Sources["a.json"] = Sample.File("another");

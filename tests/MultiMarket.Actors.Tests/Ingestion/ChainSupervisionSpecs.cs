@@ -23,7 +23,8 @@ public sealed class ChainSupervisionSpecs : TestKit
         : base("akka.loglevel = INFO")
     {
         for (var i = 0; i < Files; i++) _folders.Sources[$"web-{i:D6}.json"] = Sample.File($"{i}");
-        _statistics = ActorOf(Props.Create(() => new StatisticsActor(new MarketOptions { DataFolder = "/nowhere" }, new Monitor(), TimeProvider.System)), "statistics");
+        var tally = new SystemTally(DateTimeOffset.UnixEpoch);
+        _statistics = ActorOf(Props.Create(() => new StatisticsActor(new MarketOptions { DataFolder = "/nowhere" }, new Monitor(), TimeProvider.System, tally)), "statistics");
     }
 
     [Theory]

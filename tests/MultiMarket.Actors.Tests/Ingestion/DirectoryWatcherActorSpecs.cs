@@ -41,6 +41,25 @@ public sealed class DirectoryWatcherActorSpecs : TestKit
     }
 
     [Fact]
+    public void While_nothing_can_be_archived_no_other_file_is_taken_up_and_afterwards_all_are_tried_at_once()
+    {
+        Put(10);
+        Connect(3);
+        var offered = _chain.ReceiveN(3).Cast<FileArrived>().ToList();
+        _watcher.Tell(new CreditsGranted(1, Probing: true));
+        foreach (var arrival in offered) _watcher.Tell(new FileDeferred(arrival, "no space left on device"));
+        for (var i = 0; i < 12; i++)
+        {
+            var again = _chain.ExpectMsg<FileArrived>(Patience);
+            offered.Select(o => o.File).ShouldContain(again.File);
+            _watcher.Tell(new FileDeferred(again, "no space left on device"));
+        }
+
+        _watcher.Tell(new CreditsGranted(10));
+        Reported(r => r.InFlight == 10);
+    }
+
+    [Fact]
     public void A_file_without_a_known_fate_is_not_offered_twice()
     {
         Put(1);

@@ -52,7 +52,7 @@ public sealed class InFlightTableSpecs
         var arrival = Begin("a.json");
         for (var batch = 8; batch > 1; batch = arrival.BatchLimit)
         {
-            _table.Fail(arrival, batch, Cause, TimeSpan.Zero);
+            _table.Fail(new FileFailed(arrival, batch, Cause), TimeSpan.Zero);
             arrival = Due().ShouldBeOfType<FileArrived>();
             limits.Add(arrival.BatchLimit);
         }
@@ -66,14 +66,49 @@ public sealed class InFlightTableSpecs
         var arrival = Begin("a.json");
         for (var attempt = 1; attempt < 3; attempt++)
         {
-            _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+            _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
             arrival = Due().ShouldBeOfType<FileArrived>();
         }
 
-        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
         var poison = Due().ShouldBeOfType<FilePoisoned>();
         poison.Attempts.ShouldBe(3);
         poison.Cause.ShouldBe("InvalidOperationException: bad luck");
+    }
+
+    [Fact]
+    public void Poison_bears_the_stamp_of_what_failed_and_other_content_begins_anew()
+    {
+        var (old, changed) = (new FileStamp(1, DateTime.UnixEpoch), new FileStamp(2, DateTime.UnixEpoch));
+        var arrival = Begin("a.json");
+        foreach (var stamp in new[] { old, old, changed, changed })
+        {
+            _table.Fail(new FileFailed(arrival, 1, Cause, stamp), TimeSpan.Zero);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+        }
+
+        _table.Fail(new FileFailed(arrival, 1, Cause, changed), TimeSpan.Zero);
+        var poison = Due().ShouldBeOfType<FilePoisoned>();
+        poison.Stamp.ShouldBe(changed);
+        _table.NotReady(poison.Arrival, observed: null, TimeSpan.Zero);
+        Due().ShouldBeOfType<FileArrived>();
+    }
+
+    [Fact]
+    public void What_the_disk_held_up_is_due_at_once_when_it_is_well_again()
+    {
+        var arrival = Begin("a.json");
+        for (var i = 0; i < 10; i++)
+        {
+            _table.Defer(arrival, "no space", TimeSpan.Zero);
+            arrival = Due().ShouldBeOfType<FileArrived>();
+        }
+
+        _table.Defer(arrival, "no space", TimeSpan.Zero);
+        _table.NextDue(TimeSpan.FromSeconds(1)).ShouldBeNull();
+        _table.RetryDeferred(TimeSpan.FromSeconds(1));
+        _table.NextDue(TimeSpan.FromSeconds(1)).ShouldBeOfType<FileArrived>();
+        Due().ShouldBeNull();
     }
 
     [Fact]
@@ -118,8 +153,8 @@ public sealed class InFlightTableSpecs
     public void A_second_answer_to_one_offer_changes_nothing()
     {
         var arrival = Begin("a.json");
-        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
-        _table.Fail(arrival, 1, Cause, TimeSpan.Zero);
+        _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
+        _table.Fail(new FileFailed(arrival, 1, Cause), TimeSpan.Zero);
         _table.Defer(arrival, "no space", TimeSpan.Zero);
         _table.Offered.ShouldBe(0);
         Due().ShouldBeOfType<FileArrived>();

@@ -13,12 +13,15 @@ internal static class Drill
     /// <param name="dropped">Every file that was ever put into its source folders.</param>
     /// <param name="orders">Its warehouse; the embedded one when null.</param>
     /// <param name="seconds">How long that may take.</param>
-    public static async Task ShouldEndWellAsync(HostProcess host, IEnumerable<DroppedFile> dropped, IMongoCollection<BsonDocument>? orders = null, double seconds = 60)
+    /// <returns>The files that were dropped to see whether the flow resumes, for another drill on the same host.</returns>
+    public static async Task<IReadOnlyList<DroppedFile>> ShouldEndWellAsync(HostProcess host, IEnumerable<DroppedFile> dropped, IMongoCollection<BsonDocument>? orders = null, double seconds = 60)
     {
-        List<DroppedFile> all = [.. dropped, .. await Flow.ShouldResumeAsync(host, seconds)];
+        var fresh = await Flow.ShouldResumeAsync(host, seconds);
+        List<DroppedFile> all = [.. dropped, .. fresh];
         await Flow.SettlesAsync(host, all, seconds);
         await Flow.ShouldReconcileAsync(host);
         await Flow.ShouldHaveNoDeadActorAsync(host);
         await Invariant.ShouldHoldAsync(host.Data, orders ?? host.Orders, all);
+        return fresh;
     }
 }

@@ -57,6 +57,8 @@ internal static class FolderCensus
     private static bool IsOrderFile(string path) =>
         Path.GetFileName(path) is var name && name[0] != '.' && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) && new FileInfo(path).LinkTarget is null;
 
-    private static IEnumerable<string> Files(string dataFolder, string tree) =>
-        Directory.Exists(Path.Combine(dataFolder, tree)) ? Directory.EnumerateFiles(Path.Combine(dataFolder, tree), "*", SearchOption.AllDirectories) : [];
+    // A process that is killed leaves the hidden file behind that it was writing; nobody takes it for an order.
+    private static IEnumerable<string> Files(string dataFolder, string tree) => Directory.Exists(Path.Combine(dataFolder, tree))
+        ? Directory.EnumerateFiles(Path.Combine(dataFolder, tree), "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is not ['.', .., '.', 't', 'm', 'p'])
+        : [];
 }

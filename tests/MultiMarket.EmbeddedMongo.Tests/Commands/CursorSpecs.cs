@@ -54,6 +54,49 @@ public sealed class CursorSpecs(ServerFixture fixture) : IClassFixture<ServerFix
     }
 
     [Fact]
+    public async Task A_cursor_that_nobody_reads_is_dropped_unless_it_was_asked_to_stay()
+    {
+        await using var server = await OwnServer.StartAsync(options => options with { CursorTimeout = TimeSpan.FromMilliseconds(300) });
+        await using var client = await server.ConnectAsync();
+        await client.ExpectAsync("shop", """{"insert": "c", "documents": [{"_id": 1}, {"_id": 2}, {"_id": 3}]}""");
+        var dropped = (await client.ExpectAsync("shop", """{"find": "c", "batchSize": 1}""")).Field("cursor"u8).Field("id"u8).Int64;
+        var kept = (await client.ExpectAsync("shop", """{"find": "c", "batchSize": 1, "noCursorTimeout": true}""")).Field("cursor"u8).Field("id"u8).Int64;
+        await Eventually.BecomesAsync(
+            "one cursor is left",
+            async () => (await client.ExpectAsync("admin", """{"serverStatus": 1}""")).Field("metrics"u8).Field("cursor"u8),
+            cursor => cursor.Field("open"u8).Field("total"u8).Int64 == 1 && cursor.Field("timedOut"u8).Int64 == 1,
+            TimeSpan.FromSeconds(10));
+        (await client.RunAsync("shop", $$"""{"getMore": {"$numberLong": "{{dropped}}"}, "collection": "c"}""")).Field("code"u8).Int32.ShouldBe(43);
+        await client.ExpectAsync("shop", $$"""{"getMore": {"$numberLong": "{{kept}}"}, "collection": "c"}""");
+    }
+
+    [Fact]
+    public async Task A_cursor_belongs_to_its_collection()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = await FillAsync(client, 200);
+        var id = (await client.ExpectAsync(database, """{"find": "c", "batchSize": 2}""")).Field("cursor"u8).Field("id"u8).Int64;
+        (await client.RunAsync(database, $$"""{"getMore": {"$numberLong": "{{id}}"}, "collection": "d"}""")).Field("code"u8).Int32.ShouldBe(13);
+        await client.ExpectAsync(database, $$"""{"getMore": {"$numberLong": "{{id}}"}, "collection": "c"}""");
+    }
+
+    [Theory]
+    [InlineData("""{"listCollections": 1, "cursor": {"batchSize": 1}}""", "$cmd.listCollections")]
+    [InlineData("""{"listIndexes": "c", "cursor": {"batchSize": 1}}""", "c")]
+    public async Task Lists_come_in_batches_too(string command, string collection)
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = await FillAsync(client, 1);
+        await client.ExpectAsync(database, """{"create": "d"}""");
+        var cursor = (await client.ExpectAsync(database, command)).Field("cursor"u8);
+        cursor.Field("ns"u8).String.ShouldBe($"{database}.{collection}");
+        cursor.Field("firstBatch"u8).ToItems().Count.ShouldBe(1);
+        var rest = (await client.ExpectAsync(database, $$"""{"getMore": {"$numberLong": "{{cursor.Field("id"u8).Int64}}"}, "collection": "{{collection}}"}""")).Field("cursor"u8);
+        rest.Field("nextBatch"u8).ToItems().Count.ShouldBe(1);
+        rest.Field("id"u8).Int64.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task One_batch_closes_the_cursor()
     {
         await using var client = await fixture.ConnectAsync();

@@ -51,13 +51,30 @@ public sealed class IndexSpecs(ServerFixture fixture) : IClassFixture<ServerFixt
         await client.ExpectAsync(database, """{"insert": "c", "documents": [{"_id": 1, "a": 1}, {"_id": 2, "a": 1}]}""");
         var reply = await client.RunAsync(database, """{"createIndexes": "c", "indexes": [{"key": {"a": 1}, "name": "a", "unique": true}]}""");
         reply.Field("code"u8).Int32.ShouldBe(11000);
+        reply.Field("errmsg"u8).String.ShouldEndWith($"E11000 duplicate key error collection: {database}.c index: a dup key: {{ a: 1 }}");
         (await client.ExpectAsync(database, """{"listIndexes": "c"}""")).Field("cursor"u8).Field("firstBatch"u8).ToItems().Count.ShouldBe(1);
     }
 
     [Theory]
     [InlineData("""{"key": {"a": 1}, "name": "a_b"}""", 86)]
     [InlineData("""{"key": {"a": 1, "b": 1}, "name": "other"}""", 85)]
-    [InlineData("""{"key": {"a": 1, "b": 1}, "name": "a_b", "unique": true}""", 85)]
+    [InlineData("""{"key": {"a": 1, "b": 1}, "name": "a_b", "unique": true}""", 86)]
+    [InlineData("""{"key": {"a": 1, "b": 1}, "name": "a_b", "hidden": true}""", 85)]
+    [InlineData("""{"key": {"a": "text"}, "name": "text"}""", 238)]
+    [InlineData("""{"key": {"$**": 1}, "name": "wild"}""", 238)]
+    [InlineData("""{"key": {"a": 1}, "name": "ttl", "expireAfterSeconds": 60}""", 238)]
+    [InlineData("""{"key": {"a": "plugin"}, "name": "x"}""", 67)]
+    [InlineData("""{"key": {"a..b": 1}, "name": "x"}""", 67)]
+    [InlineData("""{"key": {"a": 1}, "name": ""}""", 67)]
+    [InlineData("""{"key": {"a": 1}, "name": "*"}""", 2)]
+    [InlineData("""{"key": {"a": 1}}""", 9)]
+    [InlineData("""{"key": 1, "name": "x"}""", 14)]
+    [InlineData("""{"key": {"a": 1}, "name": "x", "unique": "yes"}""", 14)]
+    [InlineData("""{"key": {"a": 1}, "name": "x", "v": 3}""", 67)]
+    [InlineData("""{"key": {"a": 1}, "name": "x", "sparse": true, "partialFilterExpression": {"a": 1}}""", 67)]
+    [InlineData("""{"key": {"a": 1}, "name": "x", "partialFilterExpression": {"a": {"$ne": 1}}}""", 67)]
+    [InlineData("""{"key": {"a": 1}, "name": "x", "partialFilterExpression": 5}""", 14)]
+    [InlineData("""{"key": {"a": 1}, "name": "x", "collation": {"locale": "fr"}}""", 238)]
     [InlineData("""{"key": {"a": "2dsphere"}, "name": "geo"}""", 238)]
     [InlineData("""{"key": {"a": 0}, "name": "zero"}""", 67)]
     [InlineData("""{"key": {}, "name": "none"}""", 67)]
@@ -77,6 +94,44 @@ public sealed class IndexSpecs(ServerFixture fixture) : IClassFixture<ServerFixt
         var database = await WithIndexAsync(client, """{"key": {"a": 1}, "name": "a"}""");
         var reply = await client.ExpectAsync(database, """{"createIndexes": "c", "indexes": [{"key": {"a": 1}, "name": "a"}]}""");
         reply.Field("note"u8).String.ShouldBe("all indexes already exist");
+        reply.Field("numIndexesBefore"u8).Int32.ShouldBe(2);
+        reply.Field("numIndexesAfter"u8).Int32.ShouldBe(2);
+        reply.Field("createdCollectionAutomatically"u8).IsMissing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Unique_and_sparse_make_another_index_of_the_same_key()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = await WithIndexAsync(client, """{"key": {"a": 1}, "name": "a"}""");
+        var reply = await client.ExpectAsync(database, """{"createIndexes": "c", "indexes": [{"key": {"a": 1}, "name": "a_unique", "unique": true}, {"key": {"a": 1}, "name": "a_sparse", "sparse": true}]}""");
+        reply.Field("numIndexesAfter"u8).Int32.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("\"a_1\"", 1)]
+    [InlineData("{\"a\": 1}", 1)]
+    [InlineData("[\"a_1\", \"b_1\"]", 2)]
+    [InlineData("\"*\"", 2)]
+    public async Task Indexes_are_dropped_by_name_by_key_or_all(string which, int dropped)
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = await WithIndexAsync(client, """{"key": {"a": 1}, "name": "a_1"}, {"key": {"b": 1}, "name": "b_1"}""");
+        (await client.ExpectAsync(database, $$"""{"dropIndexes": "c", "index": {{which}}}""")).Field("nIndexesWas"u8).Int32.ShouldBe(3);
+        (await client.ExpectAsync(database, """{"listIndexes": "c"}""")).Field("cursor"u8).Field("firstBatch"u8).ToItems().Count.ShouldBe(3 - dropped);
+    }
+
+    [Theory]
+    [InlineData("\"none\"", 27)]
+    [InlineData("{\"none\": 1}", 27)]
+    [InlineData("\"_id_\"", 72)]
+    [InlineData("5", 14)]
+    public async Task An_index_that_cannot_be_dropped_stays(string which, int code)
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = await WithIndexAsync(client, """{"key": {"a": 1}, "name": "a_1"}""");
+        (await client.RunAsync(database, $$"""{"dropIndexes": "c", "index": {{which}}}""")).Field("code"u8).Int32.ShouldBe(code);
+        (await client.ExpectAsync(database, """{"listIndexes": "c"}""")).Field("cursor"u8).Field("firstBatch"u8).ToItems().Count.ShouldBe(2);
     }
 
     private async Task<string> WithIndexAsync(WireClient client, string indexes)

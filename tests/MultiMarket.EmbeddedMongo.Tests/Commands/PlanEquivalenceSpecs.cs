@@ -14,6 +14,8 @@ public sealed class PlanEquivalenceSpecs(ServerFixture fixture) : IClassFixture<
     [
         """{"key": {"a": 1}, "name": "a"}""", """{"key": {"b": -1, "a": 1}, "name": "b_a"}""", """{"key": {"c": 1, "d": -1, "a": 1}, "name": "c_d_a"}""",
         """{"key": {"l.q": 1}, "name": "lq"}""", """{"key": {"s": 1, "m": 1}, "name": "s_m"}""",
+        """{"key": {"a": -1, "d": 1}, "name": "sparse", "sparse": true}""", """{"key": {"d": 1}, "name": "above", "partialFilterExpression": {"d": {"$gte": 3}}}""",
+        """{"key": {"m": -1}, "name": "partial", "partialFilterExpression": {"m": {"$gt": 5}, "a": {"$exists": true}}}""", """{"key": {"b": 1}, "name": "of_kinds", "partialFilterExpression": {"b": {"$in": [3, "p1", null]}}}""",
     ];
 
     [Fact]
@@ -83,11 +85,12 @@ public sealed class PlanEquivalenceSpecs(ServerFixture fixture) : IClassFixture<
     {
         string[] values = ["3", "7.0", "null", "\"p1\"", "\"p3\"", "\"x\"", """{"$numberDecimal": "5.50"}""", "[1, 2]", "true"];
         string Value() => values[random.Next(values.Length)];
+        string[] patterns = ["^p1", "^p[1-3]", "^pp?2", "^p1|x", "^x$", "p3", "^", "^p\\\\d"];
         string[] fields = ["a", "b", "c", "d", "s", "m", "l.q", "_id"];
         var parts = new List<string>();
         foreach (var field in fields.OrderBy(_ => random.Next()).Take(random.Next(1, 4)))
         {
-            parts.Add(random.Next(8) switch
+            parts.Add(random.Next(11) switch
             {
                 0 => $$"""{"{{field}}": {{Value()}}}""",
                 1 => $$$"""{"{{{field}}}": {"$gt": {{{Value()}}}}}""",
@@ -95,6 +98,9 @@ public sealed class PlanEquivalenceSpecs(ServerFixture fixture) : IClassFixture<
                 3 => $$$"""{"{{{field}}}": {"$gte": 2, "$lt": {{{random.Next(3, 9)}}}}}""",
                 4 => $$$"""{"{{{field}}}": {"$in": [{{{Value()}}}, {{{Value()}}}, {{{Value()}}}]}}""",
                 5 => $$$"""{"{{{field}}}": {"$ne": {{{Value()}}}}}""",
+                8 => $$$"""{"{{{field}}}": {"$gt": {{{Value()}}}, "$lt": {{{Value()}}}}}""",
+                9 => $$$"""{"{{{field}}}": {"$regex": "{{{patterns[random.Next(patterns.Length)]}}}"}}""",
+                10 => $$$"""{"{{{field}}}": {"$type": ["number", "string"]}}""",
                 6 => $$$"""{"{{{field}}}": {"$exists": {{{(random.Next(2) == 0 ? "true" : "false")}}}}}""",
                 _ => $$$"""{"$or": [{"{{{field}}}": {{{Value()}}}}, {"a": {{{Value()}}}}]}""",
             });
@@ -115,7 +121,7 @@ public sealed class PlanEquivalenceSpecs(ServerFixture fixture) : IClassFixture<
 
     private static string Document(int id, Random random)
     {
-        string[] odd = ["null", "\"p1\"", "true", "2.5", "[1, 2]", "[]", """{"q": 1}"""];
+        string[] odd = ["""{"$regularExpression": {"pattern": "^p1", "options": ""}}""", "null", "\"p1\"", "true", "2.5", "[1, 2]", "[]", """{"q": 1}"""];
         var fields = new List<string> { $"\"_id\": {id}", $"\"d\": {random.Next(100)}", $"\"c\": \"{"xyz"[random.Next(3)]}\"", $"\"s\": \"p{random.Next(5)}\"" };
         fields.Add(string.Create(CultureInfo.InvariantCulture, $$$"""
             "m": {"$numberDecimal": "{{{random.Next(1, 2000) / 100m:0.00}}}"}

@@ -12,22 +12,10 @@ public sealed class WireProtocolSpecs(ServerFixture fixture) : IClassFixture<Ser
     public async Task Answers_the_legacy_hello_with_OP_REPLY()
     {
         await using var client = await fixture.ConnectAsync();
-        using var writer = new BsonBufferWriter();
-        writer.WriteInt32Value(0);
-        writer.WriteInt32Value(7);
-        writer.WriteInt32Value(0);
-        writer.WriteInt32Value(Wire.OpQuery);
-        writer.WriteInt32Value(0);
-        writer.WriteRaw("admin.$cmd"u8);
-        writer.WriteByteValue(0);
-        writer.WriteInt32Value(0);
-        writer.WriteInt32Value(-1);
-        writer.WriteRaw(JsonBson.Document("""{"ismaster": 1, "helloOk": true, "client": {}}"""));
-        writer.PatchInt32(0, writer.Length);
-        await client.SendRawAsync(writer.ToArray());
+        await client.SendRawAsync(Query("admin.$cmd", """{"ismaster": 1, "helloOk": true, "client": {}}"""));
 
         var (responseTo, code, content) = await client.ReceiveRawAsync();
-        responseTo.ShouldBe(7);
+        responseTo.ShouldBe(1);
         code.ShouldBe(Wire.OpReply);
         BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(16)).ShouldBe(1);
         var reply = RawValue.Document(content[20..]);
@@ -106,23 +94,98 @@ public sealed class WireProtocolSpecs(ServerFixture fixture) : IClassFixture<Ser
     }
 
     [Fact]
-    public async Task Survives_random_bytes()
+    public async Task Offers_no_compression()
     {
-        var random = new Random(20250426);
-        var whole = Message(w => w.WriteRaw(JsonBson.Document("""{"find": "c", "filter": {"a": {"$in": [1, "x", {"b": null}]}}, "$db": "fuzz"}""")), kind: 0);
-        for (var round = 0; round < 300; round++)
-        {
-            await using var client = await fixture.ConnectAsync();
-            var bytes = whole.ToArray();
-            for (var flips = random.Next(1, 6); flips > 0; flips--)
-                bytes[random.Next(4, bytes.Length)] = (byte)random.Next(256);
-            await client.SendRawAsync(bytes);
-            // Whatever the bytes mean, the connection ends or answers; it never hangs or takes the server down.
-            await client.IsClosedByServerAsync();
-        }
+        await using var client = await fixture.ConnectAsync();
+        var hello = await client.ExpectAsync("admin", """{"hello": 1, "compression": ["snappy", "zlib", "zstd"]}""");
+        hello.Field("compression"u8).IsMissing.ShouldBeTrue();
+    }
 
-        await using var sane = await fixture.ConnectAsync();
-        await sane.ExpectAsync("admin", """{"ping": 1}""");
+    [Fact]
+    public async Task Refuses_other_commands_in_the_legacy_form()
+    {
+        await using var client = await fixture.ConnectAsync();
+        await client.SendRawAsync(Query("shop.$cmd", """{"find": "c"}"""));
+        var (_, code, content) = await client.ReceiveRawAsync();
+        code.ShouldBe(Wire.OpReply);
+        RawValue.Document(content[20..]).Field("code"u8).Int32.ShouldBe(352);
+        await client.SendRawAsync(Query("admin.$cmd", """{"$query": {"isMaster": 1}, "$readPreference": {"mode": "primary"}}"""));
+        RawValue.Document((await client.ReceiveRawAsync()).Content[20..]).Field("ismaster"u8).Boolean.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_payload_stands_in_the_body_or_in_a_section()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = fixture.NewDatabase();
+        (await client.RunAsync(database, """{"insert": "c", "documents": [{"_id": 1}]}""", ("documents", ["""{"_id": 2}"""]))).Field("code"u8).Int32.ShouldBe(40433);
+        (await client.RunAsync(database, """{"insert": "c"}""", ("updates", ["""{"_id": 2}"""]))).Field("code"u8).Int32.ShouldBe(40415);
+        await using var twice = await fixture.ConnectAsync();
+        await twice.SendAsync(WireClient.WithDatabase(JsonBson.Parse("""{"insert": "c"}"""), database), [("documents", [JsonBson.Document("{}")]), ("documents", [JsonBson.Document("{}")])]);
+        (await twice.IsClosedByServerAsync()).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(100, 0)]
+    [InlineData(101, 22)]
+    public async Task Takes_documents_of_a_hundred_levels(int depth, int code)
+    {
+        await using var client = await fixture.ConnectAsync();
+        var reply = await client.RunAsync(WireClient.WithDatabase(JsonBson.Parse("""{"insert": "c"}"""), fixture.NewDatabase()), [("documents", [Deep(depth)])]);
+        (reply.Field("code"u8) is { IsMissing: false } given ? given.Int32 : 0).ShouldBe(code, TypedText.Of(reply));
+    }
+
+    [Fact]
+    public async Task Refuses_a_document_that_is_too_large_and_takes_the_largest()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = fixture.NewDatabase();
+        var command = WireClient.WithDatabase(JsonBson.Parse("""{"insert": "c"}"""), database);
+        var reply = await client.RunAsync(command, [("documents", [OfLength(Wire.MaxDocumentLength + 1)])]);
+        CorpusRun.ErrorCode(reply).ShouldBe(10334);
+        (await client.RunAsync(command, [("documents", [OfLength(Wire.MaxDocumentLength)])])).Field("n"u8).Int32.ShouldBe(1);
+        var found = await client.ExpectAsync(database, """{"find": "c"}""");
+        found.Field("cursor"u8).Field("firstBatch"u8).ToItems()[0].Bytes.Length.ShouldBe(Wire.MaxDocumentLength);
+    }
+
+    [Fact]
+    public async Task Accepts_sessions_and_refuses_transactions_as_a_standalone_does()
+    {
+        await using var client = await fixture.ConnectAsync();
+        var session = await client.ExpectAsync("admin", """{"startSession": 1}""");
+        session.Field("timeoutMinutes"u8).Int32.ShouldBe(30);
+        const string Id = """{"id": {"$binary": {"base64": "AAAAAAAAAAAAAAAAAAAAAA==", "subType": "04"}}}""";
+        await client.ExpectAsync(fixture.NewDatabase(), $$"""{"find": "c", "lsid": {{Id}}}""");
+        await client.ExpectAsync("admin", $$"""{"refreshSessions": [{{Id}}]}""");
+        var refused = await client.RunAsync(fixture.NewDatabase(), $$"""{"find": "c", "lsid": {{Id}}, "txnNumber": {"$numberLong": "1"}, "startTransaction": true, "autocommit": false}""");
+        refused.Field("code"u8).Int32.ShouldBe(20);
+        refused.Field("errmsg"u8).String.ShouldStartWith("Transaction numbers are only allowed on a replica set member or mongos");
+        (await client.RunAsync("admin", """{"commitTransaction": 1}""")).Field("code"u8).Int32.ShouldBe(125);
+        await client.ExpectAsync("admin", $$"""{"endSessions": [{{Id}}]}""");
+    }
+
+    private static byte[] OfLength(int length)
+    {
+        using var writer = new BsonBufferWriter(length + 16);
+        var start = writer.BeginDocument();
+        writer.WriteInt32("_id"u8, 1);
+        writer.WriteString("s"u8, new string('x', length - 4 - 9 - 3 - 4 - 1 - 1));
+        writer.EndDocument(start);
+        return writer.ToArray();
+    }
+
+    private static byte[] Query(string collection, string document)
+    {
+        using var writer = new BsonBufferWriter();
+        writer.WriteRaw(Header(0, Wire.OpQuery));
+        writer.WriteInt32Value(0);
+        writer.WriteRaw(collection.AsUtf8());
+        writer.WriteByteValue(0);
+        writer.WriteInt32Value(0);
+        writer.WriteInt32Value(-1);
+        writer.WriteRaw(JsonBson.Document(document));
+        writer.PatchInt32(0, writer.Length);
+        return writer.ToArray();
     }
 
     private static byte[] Nonsense(string kind) => kind switch

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using MultiMarket.EmbeddedMongo.Tests.Support;
 
@@ -49,6 +50,46 @@ public sealed class LoginSpecs : IAsyncLifetime
     [Fact]
     public void A_user_does_not_print_the_password() =>
         new EmbeddedMongoUser("bi", "lecture").ToString().ShouldNotContain("lecture");
+
+    [NodeFact]
+    public async Task The_driver_for_Node_logs_in_with_SCRAM() =>
+        (await NodeClients.RunAsync("login.mjs", $"127.0.0.1:{_server.Port}", "hôte", "p=a,ss", "bi", "lecture")).Trim().ShouldBe("done");
+
+    [Fact]
+    public async Task Who_exists_is_not_told()
+    {
+        await using var client = await WireClient.ConnectAsync(_server.Port);
+        foreach (var name in (string[])["bi", "nobody"])
+        {
+            var hello = await client.ExpectAsync("admin", $$"""{"hello": 1, "saslSupportedMechs": "admin.{{name}}"}""");
+            hello.Field("saslSupportedMechs"u8).ToItems().Count.ShouldBe(1);
+            var first = await client.ExpectAsync("admin", StartOf(name));
+            var answer = Encoding.UTF8.GetString(first.Field("payload"u8).View.BinaryPayload);
+            answer.ShouldMatch(@"^r=abc[A-Za-z0-9+/=]{32},s=[A-Za-z0-9+/=]{40},i=15000$");
+            SaltOf(answer).ShouldBe(SaltOf(Encoding.UTF8.GetString((await client.ExpectAsync("admin", StartOf(name))).Field("payload"u8).View.BinaryPayload)));
+            var proof = $"c=biws,{answer.Split(',')[0]},p={Convert.ToBase64String(new byte[32])}";
+            var refused = await client.RunAsync("admin", """{"saslContinue": 1, "conversationId": 1, "payload": {"$binary": {"base64": "PROOF", "subType": "00"}}}""".Replace("PROOF", Convert.ToBase64String(Encoding.UTF8.GetBytes(proof)), StringComparison.Ordinal));
+            refused.Field("code"u8).Int32.ShouldBe(18);
+            refused.Field("errmsg"u8).String.ShouldBe("Authentication failed.");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"saslStart": 1, "mechanism": "SCRAM-SHA-1", "payload": ""}""", 334)]
+    [InlineData("""{"saslStart": 1, "mechanism": "SCRAM-SHA-256", "payload": "no base64!"}""", 18)]
+    [InlineData("""{"saslStart": 1, "mechanism": "SCRAM-SHA-256", "payload": 5}""", 18)]
+    [InlineData("""{"saslContinue": 1, "conversationId": 1, "payload": ""}""", 17)]
+    public async Task A_login_that_makes_no_sense_is_refused(string command, int code)
+    {
+        await using var client = await WireClient.ConnectAsync(_server.Port);
+        (await client.RunAsync("admin", command)).Field("code"u8).Int32.ShouldBe(code);
+        await client.ExpectAsync("admin", """{"hello": 1, "speculativeAuthenticate": {"saslStart": 1, "mechanism": "SCRAM-SHA-256", "payload": 5}}""");
+    }
+
+    private static string StartOf(string name) => """{"saslStart": 1, "mechanism": "SCRAM-SHA-256", "payload": {"$binary": {"base64": "FIRST", "subType": "00"}}}"""
+        .Replace("FIRST", Convert.ToBase64String(Encoding.UTF8.GetBytes($"n,,n={name},r=abc")), StringComparison.Ordinal);
+
+    private static string SaltOf(string answer) => answer.Split(',')[1];
 
     [PymongoFact]
     public async Task Pymongo_logs_in_with_SCRAM()

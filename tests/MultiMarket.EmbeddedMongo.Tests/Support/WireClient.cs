@@ -106,6 +106,39 @@ internal sealed class WireClient : IAsyncDisposable
         }
     }
 
+    /// <summary>Says that no more requests follow.</summary>
+    public void EndSending()
+    {
+        try
+        {
+            _tcp.Client.Shutdown(SocketShutdown.Send);
+        }
+        catch (SocketException)
+        {
+            // The server has closed the connection already.
+        }
+    }
+
+    /// <summary>The replies that come until the server closes the connection.</summary>
+    public async Task<IReadOnlyList<RawValue>> ReceiveAllAsync()
+    {
+        var replies = new List<RawValue>();
+        while (true)
+        {
+            try
+            {
+                var (_, code, content) = await ReceiveRawAsync();
+                var body = content[(code == Wire.OpMsg ? 5 : 20)..];
+                BsonValidation.Validate(body).ShouldBe(body.Length);
+                replies.Add(RawValue.Document(body));
+            }
+            catch (IOException)
+            {
+                return replies;
+            }
+        }
+    }
+
     public ValueTask DisposeAsync()
     {
         _tcp.Dispose();

@@ -1,4 +1,5 @@
 using System.Net;
+using MultiMarket.Domain.Ingestion;
 using MultiMarket.Host.Tests.Support;
 using Shouldly;
 
@@ -35,6 +36,40 @@ public sealed class DashboardPageSpecs : IAsyncLifetime
         page.ShouldNotContain(" onclick=");
         page.ShouldNotContain("https://");
         page.ShouldNotContain("src=\"//");
+    }
+
+    [Fact]
+    public async Task The_overview_shows_the_reports()
+    {
+        var page = await PageAsync("/");
+
+        page.ShouldContain("CA par mois et par canal");
+        page.ShouldContain("Laptop");
+        page.ShouldContain("7,1\u00A0%");
+        page.ShouldContain("100,00\u00A0MAD");
+    }
+
+    [Fact]
+    public async Task Health_tells_the_restarts_and_masks_the_rejected_files()
+    {
+        _api.Market.Rejected.Add(FakeMarket.File("web-of-amina.json"));
+
+        var page = await PageAsync("/sante");
+
+        page.ShouldContain("IOException: disk");
+        page.ShouldContain("$.produits[0].quantite");
+        page.ShouldNotContain("web-of-amina.json");
+    }
+
+    [Fact]
+    public async Task A_warehouse_that_is_away_leaves_a_page_that_says_so()
+    {
+        _api.Market.Failure = new WarehouseUnavailableException("connexion refusée");
+
+        var page = await PageAsync("/");
+
+        page.ShouldContain("Les données ne peuvent pas être lues : connexion refusée");
+        page.ShouldContain("data-state=\"error\"");
     }
 
     [Fact]

@@ -44,7 +44,10 @@ internal sealed class FakeMarket : IMarketControl, IMarketFigures, IRejectedFile
             : new WarehouseStatus("embedded", "mongodb://127.0.0.1:27117", false, "connection refused", Noon);
         ActorRestart[] restarts = [new(Noon, "/user/channels/web/chain/validator-1", "IOException: disk")];
         return Task.FromResult(new SystemStatus(
-            "main", "0.1.0", "the \"test\" set", Noon.AddHours(-1), Noon, "/data", channels, channels.Aggregate(IngestCounts.Zero, (sum, c) => sum + c.Counts), warehouse, restarts, 4, 0));
+            "main", "0.1.0", "the \"test\" set", Noon.AddHours(-1), Noon, "/data", channels, channels.Aggregate(IngestCounts.Zero, (sum, c) => sum + c.Counts), warehouse, restarts, 4, 0)
+        {
+            MerchantTime = Noon.DateTime.AddHours(1),
+        });
     }
 
     public Task PauseAsync(Channel channel, ChannelPart part, string who, CancellationToken cancellationToken) => Note($"pause {channel} {part}", who);
@@ -69,7 +72,14 @@ internal sealed class FakeMarket : IMarketControl, IMarketFigures, IRejectedFile
             parameters.Describe(),
             parameters.Definition.Sentence(parameters),
             parameters.Definition.Columns,
-            [["2026-01", "web", 1234567.89m, 42L], ["2026-02", null, 0.5m, 1L]],
+            request.Name switch
+            {
+                ReportNames.Cancellations => [["web", 42L, 3L, 0.0714m]],
+                ReportNames.AverageOrder => [["web", 42L, 4200m, 100m]],
+                ReportNames.TopProducts => [["P1", "Laptop", 7L, 59500m]],
+                ReportNames.Revenue when request.To < new DateOnly(2026, 1, 1) => [],
+                _ => [["2026-01", "web", 1234567.89m, 42L], ["2026-02", null, 0.5m, 1L]],
+            },
             new Dictionary<string, decimal> { ["commandes"] = 43, ["ca"] = 1234568.39m },
             Noon,
             12.5));

@@ -8,10 +8,10 @@ namespace MultiMarket.EmbeddedMongo.Aggregation.Projections;
 internal static class PositionalProjection
 {
     /// <summary>$elemMatch: the first item that passes, alone in its array; no field when none does.</summary>
-    public static Func<RawValue, RawValue> FirstMatch(RawValue condition)
+    public static Func<RawValue, Row, RawValue> FirstMatch(RawValue condition)
     {
         var matcher = FieldOperators.ParseElemMatch(condition);
-        return value =>
+        return (value, _) =>
         {
             if (!value.IsArray)
                 return RawValue.Missing;
@@ -26,21 +26,22 @@ internal static class PositionalProjection
     }
 
     /// <summary><c>path.$</c>: the item by which the document matched the query.</summary>
-    public static Func<RawValue, RawValue> Of(string path, Matcher filter)
+    /// <exception cref="MongoErrorException">Code 31277: the query says nothing about the array.</exception>
+    public static Func<RawValue, Row, RawValue> Of(string path, Matcher filter)
     {
-        var test = ArrayPositions.ItemTest(path, filter)
-            ?? throw new MongoErrorException(51246, $"Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array");
-        return value =>
+        if (!filter.Fields.Contains(path.Split('.')[0]))
+            throw new MongoErrorException(31277, $"Positional projection '{path}.$' does not match the query document.");
+        return (value, row) =>
         {
             if (!value.IsArray)
                 return value;
-            foreach (var item in value.ToItems())
-            {
-                if (test(item))
-                    return RawValue.FromItems([item]);
-            }
-
-            throw new MongoErrorException(51246, "Executor error during find command :: caused by :: positional operator '.$' couldn't find a matching element in the array");
+            var items = value.ToItems();
+            var position = filter.Position(row);
+            if (position < 0)
+                throw new MongoErrorException(51246, "positional operator '.$' couldn't find a matching element in the array");
+            return position < items.Count
+                ? RawValue.FromItems([items[position]])
+                : throw new MongoErrorException(51247, "positional operator '.$' element mismatch");
         };
     }
 }

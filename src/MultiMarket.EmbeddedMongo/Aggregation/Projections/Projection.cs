@@ -45,7 +45,7 @@ internal sealed class Projection(ProjectionNode root, bool keepsOthers)
                     writer.WriteRaw(elements.Element);
                     break;
                 case FieldAction.Reshape:
-                    child.Reshape!(document.At(elements)).WriteTo(writer, elements.Name);
+                    child.Reshape!(document.At(elements), row).WriteTo(writer, elements.Name);
                     break;
                 case FieldAction.Nest:
                     WriteNested(writer, document.At(elements), child.Nested!, row, elements.Name);

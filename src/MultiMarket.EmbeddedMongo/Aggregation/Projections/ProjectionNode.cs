@@ -18,7 +18,7 @@ internal sealed class ProjectionNode
 
     /// <summary>Adds what happens to a path.</summary>
     /// <exception cref="MongoErrorException">Code 31249 or 31250: one path is inside another.</exception>
-    public void Add(FieldPath path, FieldAction action, Expression? value = null, Func<RawValue, RawValue>? reshape = null)
+    public void Add(FieldPath path, FieldAction action, Expression? value = null, Func<RawValue, Row, RawValue>? reshape = null)
     {
         var node = this;
         for (var i = 0; i < path.Count; i++)
@@ -56,7 +56,7 @@ internal sealed class ProjectionNode
     /// <param name="Value">What it is computed with.</param>
     /// <param name="Reshape">How its own value is cut, for $slice and $elemMatch.</param>
     /// <param name="Nested">What happens inside of it.</param>
-    internal sealed record Child(byte[] Name, FieldAction Action, Expression? Value, Func<RawValue, RawValue>? Reshape, ProjectionNode? Nested);
+    internal sealed record Child(byte[] Name, FieldAction Action, Expression? Value, Func<RawValue, Row, RawValue>? Reshape, ProjectionNode? Nested);
 }
 
 internal enum FieldAction

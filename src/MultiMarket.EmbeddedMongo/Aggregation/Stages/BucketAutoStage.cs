@@ -5,7 +5,7 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 
 /// <summary>$bucketAuto: sorts by a key and cuts into buckets of about equal size; equal keys stay together.</summary>
-internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> output) : Stage
+internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> output, Granularity? granularity) : Stage
 {
     public static BucketAutoStage Parse(RawValue spec, VariableScope scope)
     {
@@ -13,9 +13,7 @@ internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnly
             throw new MongoErrorException(40240, $"The argument to $bucketAuto must be an object, but found type: {spec.Tag.Alias()}.");
         foreach (var name in FieldNames.Of(spec))
         {
-            if (name == "granularity")
-                throw MongoErrorException.NotImplemented("$bucketAuto with granularity");
-            if (name is not ("groupBy" or "buckets" or "output"))
+            if (name is not ("groupBy" or "buckets" or "output" or "granularity"))
                 throw new MongoErrorException(40245, $"Unrecognized option to $bucketAuto: {name}.");
         }
 
@@ -23,16 +21,21 @@ internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnly
         var buckets = spec.Field("buckets"u8);
         if (groupBy.IsMissing || buckets.IsMissing)
             throw new MongoErrorException(40246, "$bucketAuto requires 'groupBy' and 'buckets' to be specified");
-        if (!buckets.IsNumber || !buckets.TryGetWhole(out var count))
+        if (!(groupBy.IsString && groupBy.Text.Length > 0 && groupBy.Text[0] == '$') && !groupBy.IsDocument)
+            throw new MongoErrorException(40239, $"The $bucketAuto 'groupBy' field must be defined as a $-prefixed path or an expression object, but found: {ShellText.Of(groupBy)}");
+        if (!buckets.IsNumber)
             throw new MongoErrorException(40241, $"The $bucketAuto 'buckets' field must be a numeric value, but found type: {buckets.Tag.Alias()}.");
-        if (count is <= 0 or > int.MaxValue)
+        if (!buckets.TryGetWhole(out var count) || count is < int.MinValue or > int.MaxValue)
+            throw new MongoErrorException(40242, $"The $bucketAuto 'buckets' field must be representable as a 32-bit integer, but found {ShellText.Of(buckets)}.");
+        if (count <= 0)
             throw new MongoErrorException(40243, $"The $bucketAuto 'buckets' field must be greater than 0, but found: {count}.");
-        return new BucketAutoStage(ExpressionParser.Parse(groupBy, scope), (int)count, BucketStages.Output(spec.Field("output"u8), scope));
+        return new BucketAutoStage(ExpressionParser.Parse(groupBy, scope), (int)count, BucketStages.Output(spec.Field("output"u8), scope, 40244, "$bucketAuto"), Granularity.Parse(spec.Field("granularity"u8)));
     }
 
-    public override Sink Open(Sink next, PipelineContext context) => new BucketSink(next, context, groupBy, buckets, output);
+    public override Sink Open(Sink next, PipelineContext context) => new BucketSink(next, context, groupBy, buckets, output, granularity);
 
-    private sealed class BucketSink(Sink next, PipelineContext context, Expression groupBy, int buckets, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> output) : Sink
+    private sealed class BucketSink(
+        Sink next, PipelineContext context, Expression groupBy, int buckets, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> output, Granularity? granularity) : Sink
     {
         private readonly List<(RawValue Key, RawValue[] Inputs)> _entries = [];
         private long _memory;
@@ -40,6 +43,8 @@ internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnly
         public override bool Accept(Row row)
         {
             var key = groupBy.Evaluate(row);
+            if (granularity is not null)
+                Granularity.Check(key);
             var inputs = new RawValue[output.Count];
             for (var i = 0; i < inputs.Length; i++)
                 inputs[i] = output[i].Accumulator.Argument.Evaluate(row).Detach();
@@ -54,12 +59,17 @@ internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnly
             var size = Math.Max(1, (int)Math.Round((double)sorted.Count / buckets, MidpointRounding.AwayFromZero));
             var row = new Row();
             var from = 0;
+            var lower = granularity is not null && sorted.Count > 0 ? granularity.Below(sorted[0].Key) : default;
             for (var bucket = 1; from < sorted.Count; bucket++)
             {
                 var to = bucket == buckets ? sorted.Count : Math.Min(sorted.Count, from + size);
-                while (to < sorted.Count && sorted[to].Key.Equals(sorted[to - 1].Key))
+                var upper = granularity?.Above(sorted[to - 1].Key);
+                while (to < sorted.Count && (upper is { } bound ? sorted[to].Key.CompareTo(bound) < 0 : sorted[to].Key.Equals(sorted[to - 1].Key)))
                     to++;
-                row.Reset(Describe(sorted, from, to));
+                // The upper bound belongs to the next bucket, but for the last one.
+                var max = upper ?? (to < sorted.Count ? sorted[to] : sorted[to - 1]).Key;
+                row.Reset(Describe(granularity is null ? sorted[from].Key : lower, max, sorted, from, to));
+                lower = max;
                 if (!next.Accept(row))
                     break;
                 from = to;
@@ -68,14 +78,13 @@ internal sealed class BucketAutoStage(Expression groupBy, int buckets, IReadOnly
             next.Complete();
         }
 
-        private RawValue Describe(List<(RawValue Key, RawValue[] Inputs)> sorted, int from, int to)
+        private RawValue Describe(RawValue min, RawValue max, List<(RawValue Key, RawValue[] Inputs)> sorted, int from, int to)
         {
             using var writer = new BsonBufferWriter();
             var start = writer.BeginDocument();
             var id = writer.BeginDocument("_id"u8);
-            sorted[from].Key.WriteTo(writer, "min"u8);
-            // The upper bound belongs to the next bucket, but for the last one.
-            (to < sorted.Count ? sorted[to] : sorted[to - 1]).Key.WriteTo(writer, "max"u8);
+            min.WriteTo(writer, "min"u8);
+            max.WriteTo(writer, "max"u8);
             writer.EndDocument(id);
             for (var i = 0; i < output.Count; i++)
             {

@@ -53,17 +53,17 @@ internal static class BucketStages
 
             return !fallback.IsMissing ? fallback : throw new MongoErrorException(40066, "$switch could not find a matching branch for an input, and no default was specified.");
         });
-        return new CompositeStage(new GroupStage(bucket, Output(spec.Field("output"u8), scope), FieldDependencies.OfExpression(spec)), Sort("_id", descending: false));
+        return new CompositeStage(new GroupStage(bucket, Output(spec.Field("output"u8), scope, 40196, "$bucket"), FieldDependencies.OfExpression(spec)), Sort("_id", descending: false));
     }
 
     /// <summary>The accumulators of a bucket stage; without any, a count.</summary>
-    public static IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> Output(RawValue output, VariableScope scope)
+    public static IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> Output(RawValue output, VariableScope scope, int code, string stage)
     {
         if (output.IsMissing)
             return [("count"u8.ToArray(), Count())];
         return output.IsDocument
             ? FieldNames.AndValues(output).ConvertAll(field => (field.Name.AsUtf8(), AccumulatorParser.Parse(field.Name, field.Value, scope)))
-            : throw new MongoErrorException(40196, $"The 'output' field must be an object, but found type: {output.Tag.Alias()}.");
+            : throw new MongoErrorException(code, $"The {stage} 'output' field must be an object, but found type: {output.Tag.Alias()}.");
     }
 
     private static AccumulatorSpec Count() => new(new ConstantExpression(RawValue.FromInt32(1)), () => new SumAccumulator());

@@ -12,7 +12,7 @@ internal sealed class LimitStage(long count) : Stage
     public static LimitStage Parse(RawValue spec) =>
         spec.IsNumber && spec.TryGetWhole(out var count) && count > 0 ? new LimitStage(count)
         : spec.IsNumber && spec.TryGetWhole(out var low) ? throw new MongoErrorException(low == 0 ? 15958 : 5107201, low == 0 ? "the limit must be positive" : $"invalid argument to $limit stage: Expected a non-negative number in: $limit: {low}")
-        : throw new MongoErrorException(5107201, $"invalid argument to $limit stage: Expected a number in: $limit: {ShellText.Of(spec)}");
+        : throw new MongoErrorException(5107201, $"invalid argument to $limit stage: Expected {(spec.IsNumber ? "an integer" : "a number in")}: $limit: {ShellText.Of(spec)}");
 
     public override FieldDependencies Reads { get; } = new();
 
@@ -33,7 +33,7 @@ internal sealed class SkipStage(long count) : Stage
 
     public static SkipStage Parse(RawValue spec) => spec.IsNumber && spec.TryGetWhole(out var count) && count >= 0
         ? new SkipStage(count)
-        : throw new MongoErrorException(5107200, $"invalid argument to $skip stage: Expected a non-negative number in: $skip: {ShellText.Of(spec)}");
+        : throw new MongoErrorException(5107200, $"invalid argument to $skip stage: Expected {(!spec.IsNumber ? "a number in" : spec.TryGetWhole(out _) ? "a non-negative number in" : "an integer")}: $skip: {ShellText.Of(spec)}");
 
     public override FieldDependencies Reads { get; } = new();
 

@@ -13,6 +13,11 @@ internal sealed class FacetStage(IReadOnlyList<(byte[] Name, Pipeline Pipeline)>
             throw new MongoErrorException(40169, "the $facet specification must be a non-empty object");
         return new FacetStage(FieldNames.AndValues(spec).ConvertAll(field =>
         {
+            if (field.Name.Contains('.', StringComparison.Ordinal))
+                throw new MongoErrorException(16412, "FieldPath field names may not contain '.'. Consider using $getField or $setField.");
+            if (field.Name.Length == 0)
+                throw new MongoErrorException(15998, "FieldPath field names may not be empty strings.");
+            ExpressionParser.CheckPath(field.Name);
             if (!field.Value.IsArray)
                 throw new MongoErrorException(40170, $"arguments to $facet must be arrays, {field.Name} is type {field.Value.Tag.Alias()}");
             var pipeline = parser.Parse(field.Value);

@@ -28,8 +28,19 @@ internal static class FieldStages
     {
         if (!spec.IsDocument)
             throw new MongoErrorException(40272, $"{name} specification stage must be an object, got {spec.Tag.Alias()}");
+        if (!spec.Elements.MoveNext())
+            throw new MongoErrorException(40177, $"Invalid {name} :: caused by :: specification must have at least one field");
         var root = new ProjectionNode();
-        AddFields(root, name, spec, scope, prefix: null);
+        try
+        {
+            AddFields(root, spec, scope, prefix: null);
+        }
+        catch (MongoErrorException e)
+        {
+            // Two paths of which one contains the other have a code of their own here.
+            throw new MongoErrorException(e.Code is 31249 or 31250 ? 40176 : e.Code, e.InContext($"Invalid {name}").Message);
+        }
+
         var projection = new Projection(root, keepsOthers: true);
         var reads = FieldDependencies.OfExpression(spec);
         foreach (var child in root.Children.Where(child => child.Nested is not null))
@@ -63,6 +74,9 @@ internal static class FieldStages
         {
             if (!name.IsString)
                 throw new MongoErrorException(31120, "$unset specification must be a string or an array containing only string values");
+            if (name.Text.Length == 0)
+                throw new MongoErrorException(40352, "Invalid $unset :: caused by :: FieldPath cannot be constructed with empty string");
+            ExpressionParser.CheckPath(name.String);
             root.Add(new FieldPath(name.String), FieldAction.Exclude);
         }
 
@@ -82,7 +96,9 @@ internal static class FieldStages
         }
     }
 
-    public static Stage ReplaceWith(RawValue expression, VariableScope scope)
+    public static Stage ReplaceWith(RawValue expression, VariableScope scope) => Replace("'replacement document'", expression, scope);
+
+    private static TransformStage Replace(string what, RawValue expression, VariableScope scope)
     {
         var root = ExpressionParser.Parse(expression, scope);
         return new TransformStage(Transform, FieldDependencies.OfExpression(expression), closes: true);
@@ -91,7 +107,7 @@ internal static class FieldStages
         {
             var document = root.Evaluate(row);
             if (!document.IsDocument)
-                throw new MongoErrorException(40228, $"'newRoot' expression  must evaluate to an object, but resulting value was: {(document.IsMissing ? "MISSING" : ShellText.Of(document))}. Type of resulting value: '{document.Tag.Alias()}'. Input document: {ShellText.Of(row.ToDocument())}");
+                throw new MongoErrorException(40228, $"{what} must evaluate to an object, but resulting value was: {(document.IsMissing ? "MISSING" : ShellText.Of(document))}. Type of resulting value: '{document.Tag.Alias()}'. Input document: {ShellText.Of(row.ToDocument())}");
             row.Reset(document);
             return true;
         }
@@ -101,26 +117,31 @@ internal static class FieldStages
     {
         if (!spec.IsDocument)
             throw new MongoErrorException(40229, $"expected an object as specification for $replaceRoot stage, got {spec.Tag.Alias()}");
+        if (FieldNames.Of(spec).Find(name => name != "newRoot") is { } unknown)
+            throw new MongoErrorException(40230, $"unrecognized option to $replaceRoot stage: {unknown}, only valid option is 'newRoot'.");
         var root = spec.Field("newRoot"u8);
         if (root.IsMissing)
             throw new MongoErrorException(40231, "no newRoot specified for the $replaceRoot stage");
-        return ReplaceWith(root, scope);
+        return Replace("'newRoot' expression ", root, scope);
     }
 
-    private static void AddFields(ProjectionNode root, string stage, RawValue spec, VariableScope scope, string? prefix)
+    private static void AddFields(ProjectionNode root, RawValue spec, VariableScope scope, string? prefix)
     {
         var fields = FieldNames.AndValues(spec);
         if (fields.Count == 0 && prefix is not null)
             throw new MongoErrorException(40180, $"an empty object is not a valid value. Found empty object at path {prefix}");
         foreach (var (name, value) in fields)
         {
-            if (name.StartsWith('$'))
-                throw new MongoErrorException(16410, $"Invalid {stage} :: caused by :: FieldPath field names may not start with '$'. Consider using $getField or $setField.");
+            if (name.StartsWith('$') && prefix is not null)
+                throw new MongoErrorException(40181, $"an expression specification must contain exactly one field, the name of the expression. Found {fields.Count} fields in {ShellText.Of(spec)}");
+            if (name.Contains('.', StringComparison.Ordinal) && prefix is not null)
+                throw new MongoErrorException(40183, $"cannot use dotted field name '{name}' in a sub object");
             if (name.Length == 0)
-                throw new MongoErrorException(40352, $"Invalid {stage} :: caused by :: FieldPath cannot be constructed with empty string");
+                throw new MongoErrorException(40352, "FieldPath cannot be constructed with empty string");
+            ExpressionParser.CheckPath(name);
             var path = prefix is null ? name : $"{prefix}.{name}";
-            if (value.IsDocument && !Query.FieldOperators.IsOperators(value))
-                AddFields(root, stage, value, scope, path);
+            if (value.IsDocument && (!Query.FieldOperators.IsOperators(value) || FieldNames.Of(value).Count > 1))
+                AddFields(root, value, scope, path);
             else
                 root.Add(new FieldPath(path), FieldAction.Compute, ExpressionParser.Parse(value, scope));
         }

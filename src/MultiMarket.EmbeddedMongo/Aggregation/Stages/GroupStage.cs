@@ -14,10 +14,10 @@ internal sealed class GroupStage(Expression id, IReadOnlyList<(byte[] Name, Accu
     public override bool Closes => true;
 
     /// <summary>Whether parts of the input may be grouped by themselves, in any order, and merged.</summary>
-    public bool IsMergeable { get; } = fields.All(item => item.Accumulator.Create().IsMergeable);
+    public bool IsMergeable { get; } = fields.All(item => item.Accumulator.Prototype.IsMergeable);
 
     /// <summary>Whether the order of the input shows in the result.</summary>
-    public bool IsOrdered { get; } = fields.Any(item => item.Accumulator.Create().IsOrdered);
+    public bool IsOrdered { get; } = fields.Any(item => item.Accumulator.Prototype.IsOrdered);
 
     public static GroupStage Parse(RawValue spec, VariableScope scope)
     {

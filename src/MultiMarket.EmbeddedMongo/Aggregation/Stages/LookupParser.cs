@@ -22,6 +22,14 @@ internal static class LookupParser
         var foreign = Text(spec, "foreignField"u8);
         if (local is null != foreign is null)
             throw MongoErrorException.FailedToParse("$lookup requires both or neither of 'localField' and 'foreignField' to be specified");
+        foreach (var path in (ReadOnlySpan<string?>)[local, foreign, @as])
+        {
+            if (path is { Length: 0 })
+                throw new MongoErrorException(40352, "FieldPath cannot be constructed with empty string");
+            if (path is not null)
+                ExpressionParser.CheckPath(path);
+        }
+
         var pipeline = spec.Field("pipeline"u8);
         var let = spec.Field("let"u8);
         if (local is null && pipeline.IsMissing)

@@ -21,10 +21,7 @@ internal sealed class LookupStage(SubPipeline other, FieldPath? local, FieldPath
         public override bool Accept(Row row)
         {
             var found = Find(row);
-            if (stage._as.Count == 1)
-                row.Set(stage._as.First, found);
-            else
-                row.Set(stage._as.First, Nest(row.Field(stage._as.First), found, 1));
+            row.SetPath(stage._as, found);
             return next.Accept(row);
         }
 
@@ -60,14 +57,6 @@ internal sealed class LookupStage(SubPipeline other, FieldPath? local, FieldPath
             _table = new LookupTable(stage._foreignField!, context);
             stage._other.Run(context, context.Variables.Copy(), _table.Add);
             return _table;
-        }
-
-        private RawValue Nest(RawValue level, RawValue found, int depth)
-        {
-            var changed = new Row(level.IsDocument ? level : RawValue.EmptyDocument);
-            var name = stage._as[depth];
-            changed.Set(name, depth == stage._as.Count - 1 ? found : Nest(level.Field(name), found, depth + 1));
-            return changed.ToDocument();
         }
     }
 

@@ -14,60 +14,30 @@ internal sealed class MergeStage : OutputStage
     private readonly string _whenMatched;
     private readonly string _whenNotMatched;
     private readonly PipelineUpdate? _pipeline;
-    private readonly int _newSlot;
+    private readonly IReadOnlyList<(int Slot, Expression Value)> _let;
 
-    private MergeStage(string database, string collection, IReadOnlyList<FieldPath> on, string whenMatched, string whenNotMatched, PipelineUpdate? pipeline, int newSlot)
+    public MergeStage(
+        string database, string collection, IReadOnlyList<FieldPath> on, string whenMatched, string whenNotMatched, PipelineUpdate? pipeline, IReadOnlyList<(int Slot, Expression Value)> let)
         : base("$merge", database, collection)
     {
         _on = on;
         _whenMatched = whenMatched;
         _whenNotMatched = whenNotMatched;
         _pipeline = pipeline;
-        _newSlot = newSlot;
-    }
-
-    public static MergeStage Parse(RawValue spec, PipelineParser parser)
-    {
-        var into = spec.IsDocument ? spec.Field("into"u8) : spec;
-        foreach (var name in spec.IsDocument ? FieldNames.Of(spec) : [])
-        {
-            if (name == "let")
-                throw MongoErrorException.NotImplemented("$merge with let");
-            if (name is not ("into" or "on" or "whenMatched" or "whenNotMatched"))
-                throw new MongoErrorException(40415, $"BSON field '$merge.{name}' is an unknown field.");
-        }
-
-        var (database, collection) = into switch
-        {
-            { IsString: true } => (parser.Database, into.String),
-            { IsDocument: true } when into.Field("coll"u8) is { IsString: true } coll => (into.Field("db"u8) is { IsString: true } db ? db.String : parser.Database, coll.String),
-            _ => throw new MongoErrorException(51178, "$merge 'into' field must be either a string or an object with a string 'coll' field"),
-        };
-        var on = spec.IsDocument ? spec.Field("on"u8) : default;
-        var fields = on.IsMissing ? ["_id"] : on.IsString ? [on.String] : on.IsArray && on.ToItems().Count > 0 ? on.ToItems().ConvertAll(item => item.String)
-            : throw new MongoErrorException(51186, "$merge 'on' field must be either a string or an array of strings");
-        var matched = spec.IsDocument ? spec.Field("whenMatched"u8) : default;
-        var notMatched = spec.IsDocument && spec.Field("whenNotMatched"u8) is { IsString: true } given ? given.String : "insert";
-        if (notMatched is not ("insert" or "discard" or "fail"))
-            throw MongoErrorException.BadValue($"Enumeration value '{notMatched}' for field 'whenNotMatched' is not a valid value.");
-
-        var scope = parser.Scope.With("new", out var slot);
-        var pipeline = matched.IsArray ? new PipelineUpdate(matched, scope) : null;
-        var mode = matched.IsMissing ? "merge" : matched.IsString ? matched.String : "pipeline";
-        if (mode is not ("replace" or "keepExisting" or "merge" or "fail" or "pipeline"))
-            throw MongoErrorException.BadValue($"Enumeration value '{mode}' for field 'whenMatched' is not a valid value.");
-        return new MergeStage(database, collection, fields.ConvertAll(field => new FieldPath(field)), mode, notMatched, pipeline, slot);
+        _let = let;
     }
 
     public override void Begin(WriteSession session)
     {
+        if (Database is "admin" or "local" or "config")
+            throw new MongoErrorException(31319, $"Cannot $merge to internal database: {Database}");
         var target = session.EnsureCollection(Database, Collection);
         var wanted = _on.Select(path => path.Text).ToHashSet();
         if (!target.Indexes.Any(index => index.Unique && index.Partial is null && wanted.SetEquals(index.Pattern.Parts.Select(part => part.Path.Text))))
             throw new MongoErrorException(51183, "Cannot find index to verify that join fields will be unique");
     }
 
-    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Func<RawValue, byte[]> withId)
+    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId)
     {
         var target = session.EnsureCollection(Database, Collection);
         foreach (var incoming in documents)
@@ -78,9 +48,9 @@ internal sealed class MergeStage : OutputStage
             if (!TryFind(session, target, filter, out var row, out var existing))
                 InsertNew(session, target, RawValue.Document(withId(document)));
             else if (_whenMatched == "fail")
-                throw new MongoErrorException(MongoErrorCode.DuplicateKey, $"PlanExecutor error during aggregation :: caused by :: $merge with whenMatched: fail found an existing document with {ShellText.Of(existing.Field("_id"u8))}");
+                throw new MongoErrorException(MongoErrorCode.DuplicateKey, $"PlanExecutor error during aggregation :: caused by :: E11000 duplicate key error collection: {Database}.{Collection} index: _id_ dup key: {{ _id: {ShellText.Of(existing.Field("_id"u8))} }} found value");
             else if (_whenMatched != "keepExisting")
-                session.Replace(target, row, existing, Combine(existing, document));
+                session.Replace(target, row, existing, Combine(existing, document, variables));
         }
     }
 
@@ -117,11 +87,14 @@ internal sealed class MergeStage : OutputStage
             session.Insert(target, document.Bytes);
     }
 
-    private RawValue Combine(RawValue existing, RawValue incoming)
+    private RawValue Combine(RawValue existing, RawValue incoming, Variables outer)
     {
         if (_pipeline is not null)
         {
-            var variables = new Variables { [_newSlot] = incoming };
+            var variables = outer.Copy();
+            var row = new Row(incoming) { Variables = variables };
+            foreach (var (slot, value) in _let)
+                variables[slot] = value.Evaluate(row);
             return _pipeline.Apply(existing, new ConstantMatcher(true), isInsert: false, variables);
         }
 

@@ -21,7 +21,7 @@ internal abstract class OutputStage(string name, string database, string collect
     public abstract void Begin(WriteSession session);
 
     /// <summary>Runs on the writer thread for every portion.</summary>
-    public abstract void Write(WriteSession session, IReadOnlyList<RawValue> documents, Func<RawValue, byte[]> withId);
+    public abstract void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId);
 
     /// <summary>Runs on the writer thread after the last document.</summary>
     public abstract void End(WriteSession session);
@@ -36,8 +36,12 @@ internal sealed class OutStage(string database, string collection) : OutputStage
     {
         if (spec.IsString)
             return new OutStage(database, spec.String);
-        if (!spec.IsDocument || spec.Field("coll"u8) is not { IsString: true } collection)
+        if (!spec.IsDocument)
             throw new MongoErrorException(16990, $"$out only supports a string or object argument, but found {spec.Tag.Alias()}");
+        if (FieldNames.Of(spec).Find(name => name is not ("db" or "coll" or "timeseries")) is { } unknown)
+            throw new MongoErrorException(40415, $"BSON field '$out.{unknown}' is an unknown field.");
+        if (spec.Field("coll"u8) is not { IsString: true } collection)
+            throw new MongoErrorException(40414, "BSON field '$out.coll' is missing but a required field");
         if (!spec.Field("timeseries"u8).IsMissing)
             throw MongoErrorException.NotImplemented("$out to a time series collection");
         return new OutStage(spec.Field("db"u8) is { IsString: true } db ? db.String : database, collection.String);
@@ -45,13 +49,15 @@ internal sealed class OutStage(string database, string collection) : OutputStage
 
     public override void Begin(WriteSession session)
     {
+        if (Database is "admin" or "local" or "config")
+            throw new MongoErrorException(31321, $"Can't $out to internal database: {Database}");
         Namespaces.Check(Database, Collection);
         if (session.Catalog.Find(Database, Collection) is { IsView: true })
             throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"Namespace {Database}.{Collection} is a view, not a collection");
         session.CreateCollection(Database, _temporary, RawValue.EmptyDocument);
     }
 
-    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Func<RawValue, byte[]> withId)
+    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId)
     {
         var target = session.Catalog.Find(Database, _temporary)!;
         foreach (var document in documents)

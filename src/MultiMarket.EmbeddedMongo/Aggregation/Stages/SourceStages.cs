@@ -17,8 +17,14 @@ internal sealed class DocumentsStage(Expression documents) : SourceStage("$docum
     public override RowSource OpenSource(CollectionInfo? collection, string @namespace, PipelineContext context)
     {
         var items = documents.Evaluate(new Row(RawValue.EmptyDocument) { Variables = context.Variables });
-        if (!items.IsArray || items.ToItems().Exists(item => !item.IsDocument))
-            throw new MongoErrorException(5858203, "an array of documents is expected in $documents");
+        if (!items.IsArray)
+            throw new MongoErrorException(5858203, "an array is expected");
+        if (items.ToItems().FindIndex(item => !item.IsDocument) is >= 0 and var wrong)
+        {
+            throw new MongoErrorException(40228,
+                $"'newRoot' expression  must evaluate to an object, but resulting value was: {ShellText.Of(items.ToItems()[wrong])}. Type of resulting value: '{items.ToItems()[wrong].Tag.Alias()}'. Input document: {{}}");
+        }
+
         return new ListSource(items.ToItems());
     }
 }
@@ -44,7 +50,7 @@ internal sealed class CollectionStatsStage(RawValue spec) : SourceStage("$collSt
                     break;
                 case "storageStats":
                     var stats = writer.BeginDocument("storageStats"u8);
-                    DiagnosticCommands.WriteCollectionStats(writer, @namespace, collection, options.Field("scale"u8) is { IsNumber: true } scale ? Math.Max(1, scale.Int64) : 1);
+                    StatisticsCommands.WriteCollection(writer, context.Store, @namespace, collection, options.Field("scale"u8) is { IsNumber: true } scale ? Math.Max(1, scale.Int64) : 1);
                     writer.EndDocument(stats);
                     break;
                 default:

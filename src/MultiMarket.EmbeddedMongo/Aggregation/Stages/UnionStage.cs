@@ -20,6 +20,10 @@ internal sealed class UnionStage(SubPipeline other) : Stage
 
         var collection = spec.Field("coll"u8);
         var pipeline = spec.Field("pipeline"u8);
+        if (!collection.IsMissing && !collection.IsString)
+            throw MongoErrorException.TypeMismatch($"BSON field '$unionWith.coll' is the wrong type '{Bson.BsonTags.Alias(collection.Tag)}', expected type 'string'");
+        if (!pipeline.IsMissing && !pipeline.IsArray)
+            throw MongoErrorException.TypeMismatch($"BSON field '$unionWith.pipeline' is the wrong type '{Bson.BsonTags.Alias(pipeline.Tag)}', expected type 'array'");
         var parsed = pipeline.IsMissing ? Pipeline.Empty : parser.Parse(pipeline);
         if (collection.IsMissing && parsed.Stages is not [DocumentsStage, ..])
             throw MongoErrorException.FailedToParse("$unionWith stage without explicit collection must have a pipeline with $documents as first stage");

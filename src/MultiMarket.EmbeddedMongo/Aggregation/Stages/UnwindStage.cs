@@ -5,7 +5,7 @@ using MultiMarket.EmbeddedMongo.Values;
 namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 
 /// <summary>$unwind: one document for every item of an array. The document itself is not copied; each item lies over it.</summary>
-internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool preserveEmpty) : Stage
+internal sealed class UnwindStage(FieldPath path, FieldPath? indexField, bool preserveEmpty) : Stage
 {
     public override FieldDependencies Reads
     {
@@ -13,6 +13,8 @@ internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool prese
         {
             var reads = new FieldDependencies();
             reads.Add(path.Text);
+            if (indexField is { Count: > 1 })
+                reads.Add(indexField.Text);
             return reads;
         }
     }
@@ -22,7 +24,7 @@ internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool prese
     public static UnwindStage Parse(RawValue spec)
     {
         var text = spec;
-        byte[]? index = null;
+        FieldPath? index = null;
         var preserve = false;
         if (spec.IsDocument)
         {
@@ -40,7 +42,7 @@ internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool prese
                     case "includeArrayIndex":
                         if (!value.IsString || value.Text.Length == 0)
                             throw new MongoErrorException(28810, "expected a non-empty string for the includeArrayIndex option to $unwind stage");
-                        index = value.Text[0] != '$' ? value.Text.ToArray() : throw new MongoErrorException(28822, $"includeArrayIndex option to $unwind stage should not be prefixed with a '$': {value.String}");
+                        index = value.Text[0] != '$' ? new FieldPath(value.String) : throw new MongoErrorException(28822, $"includeArrayIndex option to $unwind stage should not be prefixed with a '$': {value.String}");
                         break;
                     default:
                         throw new MongoErrorException(28811, $"unrecognized option to $unwind stage: {name}");
@@ -57,12 +59,13 @@ internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool prese
 
         if (text.Text.Length < 2 || text.Text[0] != '$')
             throw new MongoErrorException(28818, $"path option to $unwind stage should be prefixed with a '$': {text.String}");
+        ExpressionParser.CheckPath(text.String[1..]);
         return new UnwindStage(new FieldPath(text.String[1..]), index, preserve);
     }
 
     public override Sink Open(Sink next, PipelineContext context) => new UnwindSink(next, path, indexField, preserveEmpty);
 
-    private sealed class UnwindSink(Sink next, FieldPath path, byte[]? indexField, bool preserveEmpty) : Sink
+    private sealed class UnwindSink(Sink next, FieldPath path, FieldPath? indexField, bool preserveEmpty) : Sink
     {
         private readonly Row _item = new();
 
@@ -98,7 +101,7 @@ internal sealed class UnwindStage(FieldPath path, byte[]? indexField, bool prese
             else if (!top.IsMissing)
                 _item.Set(path.First, Nested(top, item, 1));
             if (indexField is not null)
-                _item.Set(indexField, index);
+                _item.SetPath(indexField, index);
             return next.Accept(_item);
         }
 

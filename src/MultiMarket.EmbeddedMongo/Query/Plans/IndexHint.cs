@@ -26,6 +26,6 @@ internal static class IndexHint
         if (hint is null or "$natural" || collection is null)
             return hint;
         var index = collection.Index(hint) ?? collection.Indexes.FirstOrDefault(i => ShellText.Of(i.Key) == hint);
-        return index?.Name ?? throw MongoErrorException.BadValue("error processing query: planner returned error: hint provided does not correspond to an existing index");
+        return index is { Hidden: false } ? index.Name : throw MongoErrorException.BadValue("error processing query: planner returned error: hint provided does not correspond to an existing index");
     }
 }

@@ -103,9 +103,13 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
         while (_range < ranges.Count)
         {
             _lease ??= Start(store, ranges[_range]);
-            if (_lease.Value.Statement.Step())
-                return true;
-            _lease.Value.Dispose();
+            if (_lease is { } lease)
+            {
+                if (lease.Statement.Step())
+                    return true;
+                lease.Dispose();
+            }
+
             _lease = null;
             _lastKey = null;
             _range++;
@@ -114,9 +118,12 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
         return false;
     }
 
-    private SqliteStatement.Lease Start(IDocumentStore store, KeyRange range)
+    /// <summary>Begins or resumes a stretch; null when no key can lie in it.</summary>
+    private SqliteStatement.Lease? Start(IDocumentStore store, KeyRange range)
     {
-        var start = _lastKey is not null && !reverse ? _lastKey : range.Start;
+        if (range.First is not { } first)
+            return null;
+        var start = _lastKey is not null && !reverse ? _lastKey : first;
         var limit = range.Limit;
         var conditions = new List<string> { "x.k>=?1" };
         if (limit is not null)

@@ -21,11 +21,12 @@ internal static class Planner
         QueryPlan? best = null;
         foreach (var index in collection.Indexes)
         {
-            if ((index.Partial is not null || index.Sparse) && hint != index.Name)
-                continue;
-            if (hint is not null && hint != index.Name)
+            if (hint is not null ? hint != index.Name : index.Hidden || (index.Partial is not null && !PartialCoverage.Holds(conditions, index.Partial)))
                 continue;
             var plan = Bound(collection, index, conditions, sort);
+            // A bounded field is there, and so is the document in a sparse index; otherwise it may lack documents that match.
+            if (index.Sparse && plan.BoundFields == 0 && hint is null)
+                continue;
             if ((plan.BoundFields > 0 || plan.ProvidesSort || hint is not null) && (best is null || Score(plan) > Score(best)))
                 best = plan;
         }
@@ -35,7 +36,10 @@ internal static class Planner
 
     /// <summary>A plan that reads a whole index instead of the collection, because its entries hold all that is asked for.</summary>
     public static QueryPlan WholeIndex(CollectionInfo collection, IndexInfo index) =>
-        new(collection, index, [KeyRange.Everything], 0, Reverse: false, ProvidesSort: false, Covered: true);
+        new(collection, index, [KeyRange.Everything], 0, Reverse: false, ProvidesSort: false, Covered: true)
+        {
+            Bounds = [.. index.Pattern.Parts.Select(part => (part.Path.Text, (IReadOnlyList<string>)[part.Descending ? "[MaxKey, MinKey]" : "[MinKey, MaxKey]"]))],
+        };
 
     private static int Score(QueryPlan plan) =>
         plan.BoundFields * 4
@@ -53,6 +57,7 @@ internal static class Planner
     private static QueryPlan Bound(CollectionInfo collection, IndexInfo index, ILookup<string, ValuePredicate> conditions, KeyPattern? sort)
     {
         List<KeyRange> ranges = [KeyRange.Everything];
+        var texts = new List<(string Field, IReadOnlyList<string> Intervals)>();
         var bound = 0;
         var fixedFields = 0;
         foreach (var part in index.Pattern.Parts)
@@ -65,7 +70,8 @@ internal static class Planner
                 break;
             if (part.Descending)
                 bounds = bounds.Inverted();
-            ranges = [.. ranges.SelectMany(prefix => bounds.Ranges.Select(range => new KeyRange([.. prefix.Start, .. range.Start], [.. prefix.End, .. range.End])))];
+            ranges = [.. ranges.SelectMany(prefix => bounds.Ranges.Select(range => new KeyRange([.. prefix.Start, .. range.Start], [.. prefix.End, .. range.End]) { WithoutStart = range.WithoutStart, WithoutEnd = range.WithoutEnd }))];
+            texts.Add((part.Path.Text, [.. bounds.Intervals.Select(interval => interval.ToString())]));
             bound++;
             if (!bounds.IsPoint)
                 break;
@@ -74,7 +80,9 @@ internal static class Planner
 
         ranges.Sort((a, b) => a.Start.AsSpan().SequenceCompareTo(b.Start));
         var (provides, reverse) = ranges.Count == 1 ? MatchSort(index, sort, fixedFields) : (false, false);
-        return new QueryPlan(collection, index, ranges, bound, reverse, provides, Covered: false);
+        foreach (var part in index.Pattern.Parts.Skip(bound))
+            texts.Add((part.Path.Text, [part.Descending ? "[MaxKey, MinKey]" : "[MinKey, MaxKey]"]));
+        return new QueryPlan(collection, index, ranges, bound, reverse, provides, Covered: false) { Bounds = texts };
     }
 
     /// <summary>Whether walking the index gives the sort's order, given that its first fields have one value each.</summary>

@@ -12,6 +12,9 @@ namespace MultiMarket.EmbeddedMongo.Query.Plans;
 /// <param name="Covered">Whether the index entries hold all that is asked for.</param>
 internal sealed record QueryPlan(CollectionInfo? Collection, IndexInfo? Index, IReadOnlyList<KeyRange> Ranges, int BoundFields, bool Reverse, bool ProvidesSort, bool Covered)
 {
+    /// <summary>The intervals of each field of the index, for people to read.</summary>
+    public IReadOnlyList<(string Field, IReadOnlyList<string> Intervals)> Bounds { get; init; } = [];
+
     /// <summary>Whether only the number of documents is asked for.</summary>
     public bool CountsOnly { get; init; }
 

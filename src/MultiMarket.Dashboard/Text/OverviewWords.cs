@@ -1,0 +1,68 @@
+namespace MultiMarket.Dashboard.Text;
+
+/// <summary>The words of the overview.</summary>
+public static class OverviewWords
+{
+    public static readonly Phrase Filters = new("Filtres", "Filters");
+    public static readonly Phrase Period = new("Période", "Period");
+    public static readonly Phrase From = new("Du", "From");
+    public static readonly Phrase To = new("Au", "To");
+    public static readonly Phrase Channels = new("Canaux", "Channels");
+    public static readonly Phrase Statuses = new("Statuts comptés", "Statuses counted");
+    public static readonly Phrase Compare = new("Comparer à", "Compare with");
+    public static readonly Phrase PreviousPeriod = new("Période précédente", "Previous period");
+    public static readonly Phrase YearBefore = new("Année précédente", "Year before");
+    public static readonly Phrase Reset = new("Réinitialiser", "Reset");
+    public static readonly Phrase KeyFigures = new("Chiffres clés", "Key figures");
+    public static readonly Phrase Revenue = new("CA", "Revenue");
+    public static readonly Phrase Orders = new("Commandes", "Orders");
+    public static readonly Phrase AverageOrder = new("Panier moyen", "Average order");
+    public static readonly Phrase CancellationRate = new("Taux d'annulation", "Cancellation rate");
+    public static readonly Phrase ItemsPerOrder = new("Articles par commande", "Items per order");
+    public static readonly Phrase ActiveClients = new("Clients actifs", "Active clients");
+    public static readonly Phrase ExcludesCancelled = new("hors annulées et remboursées", "cancelled and refunded excluded");
+    public static readonly Phrase CountsStatuses = new("statuts : {0}", "statuses: {0}");
+    public static readonly Phrase AllStatuses = new("tous statuts, annulées comprises", "all statuses, cancelled included");
+    public static readonly Phrase AgainstPrevious = new("vs {0}", "vs {0}");
+    public static readonly Phrase RevenueByMonth = new("CA par mois et par canal", "Revenue by month and channel");
+    public static readonly Phrase RevenueByDay = new("CA par jour et par canal", "Revenue by day and channel");
+    public static readonly Phrase AverageOf3Months = new("Moyenne sur 3 mois", "3-month average");
+    public static readonly Phrase AverageOf7Days = new("Moyenne sur 7 jours", "7-day average");
+    public static readonly Phrase RevenueNote = new("CA = somme des montants, {0}. La moyenne porte sur les périodes qui existent.", "Revenue = sum of amounts, {0}. The average covers the periods there are.");
+    public static readonly Phrase ByMonth = new("Par mois", "By month");
+    public static readonly Phrase ByDay = new("Par jour", "By day");
+    public static readonly Phrase TopByQuantity = new("10 produits les plus vendus (quantité)", "Top 10 products (quantity)");
+    public static readonly Phrase TopByRevenue = new("10 produits au plus grand CA", "Top 10 products (revenue)");
+    public static readonly Phrase TopNote = new("Lignes des commandes comptées, {0}.", "Lines of the orders counted, {0}.");
+    public static readonly Phrase ByQuantity = new("Quantité", "Quantity");
+    public static readonly Phrase CancellationsByChannel = new("Taux d'annulation par canal", "Cancellation rate per channel");
+    public static readonly Phrase CancellationsNote = new("Annulées / toutes les commandes du canal, quel que soit leur statut ; remboursée n'est pas annulée.", "Cancelled / all orders of the channel, whatever their status; refunded is not cancelled.");
+    public static readonly Phrase AverageByChannel = new("CA par commande et par canal", "Revenue per order and channel");
+    public static readonly Phrase AverageNote = new("CA / nombre de commandes comptées, {0}.", "Revenue / number of orders counted, {0}.");
+    public static readonly Phrase SampleSize = new("n = {0}", "n = {0}");
+    public static readonly Phrase OrdersBehind = new("Commandes derrière ces chiffres", "Orders behind these figures");
+    public static readonly Phrase OrdersNote = new("Les 50 plus récentes, {0}.", "The latest 50, {0}.");
+    public static readonly Phrase ShowOrders = new("Voir les commandes", "Show the orders");
+    public static readonly Phrase HideOrders = new("Masquer les commandes", "Hide the orders");
+    public static readonly Phrase WholePeriod = new("Toute la période", "Whole period");
+    public static readonly Phrase AllChannels = new("Tous les canaux", "All channels");
+    public static readonly Phrase NarrowedTo = new("Sélection", "Selection");
+    public static readonly Phrase NarrowToMonth = new("{0} : {1}. Restreindre la page à cette période.", "{0}: {1}. Narrow the page to this period.");
+    public static readonly Phrase NarrowToChannel = new("{0} : {1}. Restreindre la page à ce canal.", "{0}: {1}. Narrow the page to this channel.");
+    public static readonly Phrase Month = new("Mois", "Month");
+    public static readonly Phrase Day = new("Jour", "Day");
+    public static readonly Phrase Total = new("Total", "Total");
+    public static readonly Phrase Product = new("Produit", "Product");
+    public static readonly Phrase Name = new("Nom", "Name");
+    public static readonly Phrase Channel = new("Canal", "Channel");
+    public static readonly Phrase CancelledOrders = new("Annulées", "Cancelled");
+    public static readonly Phrase Rate = new("Taux", "Rate");
+    public static readonly Phrase Placed = new("Date", "Date");
+    public static readonly Phrase Order = new("Commande", "Order");
+    public static readonly Phrase Status = new("Statut", "Status");
+    public static readonly Phrase Client = new("Client", "Client");
+    public static readonly Phrase City = new("Ville", "City");
+    public static readonly Phrase Address = new("Adresse", "Address");
+    public static readonly Phrase Contents = new("Contenu", "Contents");
+    public static readonly Phrase Amount = new("Montant", "Amount");
+}

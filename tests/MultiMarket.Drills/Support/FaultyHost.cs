@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+
+namespace MultiMarket.Drills.Support;
+
+/// <summary>The real host with fault points between its actors and its folders and store.</summary>
+internal sealed partial class FaultyHost : IAsyncDisposable
+{
+    private FaultyHost(HostProcess process) => Process = process;
+
+    public HostProcess Process { get; }
+
+    /// <summary>Starts it, with no fault armed.</summary>
+    public static async Task<FaultyHost> StartAsync(params string[] options)
+    {
+        var process = HostProcess.Prepare(options: options);
+        process.Environment["DOTNET_STARTUP_HOOKS"] = Programs.PathOf("MultiMarket.Drills.Faults");
+        await process.StartAsync();
+        return new FaultyHost(process);
+    }
+
+    /// <summary>Arms a fault; see the project MultiMarket.Drills.Faults.</summary>
+    /// <param name="kind"><c>kill</c>, <c>once</c>, <c>while</c> or <c>bug</c>.</param>
+    /// <param name="number">The call that is struck, counted from here.</param>
+    /// <param name="call">The name of the calls that count; null for all.</param>
+    public Task ArmAsync(string kind, int number, string? call = null) => SayAsync($"arm {kind} {number} {call}".TrimEnd());
+
+    /// <summary>Takes the fault back; returns how often it struck.</summary>
+    public async Task<int> DisarmAsync() => int.Parse(Struck().Match(await SayAsync("disarm")).Groups[1].Value);
+
+    /// <summary>Waits until the process was ended by its fault.</summary>
+    public Task DiesAsync() => Eventually.TrueAsync("the host dies of its fault", () => Process.HasExited, TimeSpan.FromSeconds(60));
+
+    /// <summary>Waits until the process was ended by its fault, or until a condition says that it will not be.</summary>
+    public async Task<bool> DiesUnlessAsync(Func<bool> finished)
+    {
+        var since = (long?)null;
+        // What has finished may have done so in the last moment before its end.
+        await Eventually.TrueAsync(
+            "the host dies or finishes",
+            () => Process.HasExited || (finished() && System.Diagnostics.Stopwatch.GetElapsedTime(since ??= System.Diagnostics.Stopwatch.GetTimestamp()) > TimeSpan.FromMilliseconds(500)),
+            TimeSpan.FromSeconds(60));
+        return Process.HasExited;
+    }
+
+    public ValueTask DisposeAsync() => Process.DisposeAsync();
+
+    private async Task<string> SayAsync(string command)
+    {
+        var mark = Process.Output.Length;
+        await Process.SayAsync(command);
+        return await Eventually.BecomesAsync(
+            $"the host has heard '{command}'",
+            () => Task.FromResult(Process.Output[mark..].Split('\n').FirstOrDefault(l => l.StartsWith($"drill {command}:", StringComparison.Ordinal)) ?? ""),
+            answer => answer.Length > 0,
+            TimeSpan.FromSeconds(15));
+    }
+
+    [GeneratedRegex(@"(\d+) struck")]
+    private static partial Regex Struck();
+}
