@@ -7,7 +7,20 @@ namespace MultiMarket.Dashboard.Tests;
 [Collection(DashboardCollection.Name)]
 public sealed class PageQualitySpecs(DashboardFixture dashboard)
 {
-    public static MatrixTheoryData<string, ColorScheme> PagesInBothThemes => new(SitePages.All.Select(p => p.Path), [ColorScheme.Light, ColorScheme.Dark]);
+    public static TheoryData<string, ColorScheme> PagesInBothThemes
+    {
+        get
+        {
+            var data = new TheoryData<string, ColorScheme>();
+            foreach (var page in SitePages.All)
+            {
+                data.Add(page.Path, ColorScheme.Light);
+                data.Add(page.Path, ColorScheme.Dark);
+            }
+
+            return data;
+        }
+    }
 
     [BrowserTheory]
     [MemberData(nameof(PagesInBothThemes))]

@@ -15,5 +15,5 @@ internal sealed record VisitOptions
     public int Height { get; init; } = 900;
 
     /// <summary>A phone held upright.</summary>
-    public static VisitOptions Phone { get; } = new() { Width = 360, Height = 780 };
+    public static VisitOptions Phone { get; } = new() { Width = 390, Height = 844 };
 }
