@@ -14,9 +14,9 @@ internal static class SitePages
 {
     public static IReadOnlyList<SitePage> All { get; } =
     [
-        new("/", "vue-d-ensemble", "main table td"),
-        new("/temps-reel", "temps-reel", "main h1"),
-        new("/sante", "sante", "main h1"),
+        new("/", "vue-d-ensemble", "[data-figure=ca]"),
+        new("/temps-reel", "temps-reel", "#flux"),
+        new("/sante", "sante", "#redemarrages"),
     ];
 
     public static SitePage Of(string path) => All.Single(p => p.Path == path);
