@@ -14,7 +14,7 @@ if "%~1"=="-h" goto usage
 for %%v in (up generate doctor) do if "%~1"=="%%v" set "project=MultiMarket.Host" & goto run
 if "%~1"=="test" goto test
 if "%~1"=="bench" goto bench
-for %%v in (status pause resume rate emit report export rejected completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
+for %%v in (status pause resume rate emit report export rejected trace completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
 echo There is no verb '%~1'. 1>&2
 call :verbs 1>&2
 exit /b 2
@@ -68,6 +68,7 @@ echo   emit         writes orders at once
 echo   report       runs a report: revenue, top-products, cancellations, average-order
 echo   export       saves orders, order lines or all flat tables as CSV or JSON lines
 echo   rejected     lists rejected order files with their reasons
+echo   trace        tells what happened to a file or an order, and where the file lies
 echo   completion   prints a script that completes command lines in bash or zsh
 echo   test         runs the tests: test [--all] [FILTER]
 echo   bench        runs the benchmarks: bench [OPTIONS]

@@ -3,6 +3,7 @@ using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MultiMarket.Actors.Channels;
 using MultiMarket.Actors.Ingestion;
+using MultiMarket.Actors.Ledger;
 using MultiMarket.Actors.Reporting;
 using MultiMarket.Actors.Simulation;
 using MultiMarket.Actors.Statistics;
@@ -10,6 +11,7 @@ using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Orders;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Simulation;
@@ -29,6 +31,8 @@ public static class MultiMarketActors
         services.AddSingleton(folders);
         services.AddSingleton<IOrderFolders>(folders);
         services.AddSingleton<IRejectedFiles>(folders);
+        services.AddSingleton(new PlacedFiles(options.DataFolder));
+        services.AddSingleton<Tracing>();
         services.AddSingleton<IWaitingFiles, SourceFolderCensus>();
         services.AddSingleton(provider => new MarketControl(
             provider.GetRequiredService<IRequiredActor<ChannelsActor>>(),
@@ -44,12 +48,13 @@ public static class MultiMarketActors
     /// <code>
     /// /user/statistics
     /// /user/reporting/report-n
+    /// /user/journal
     /// /user/channels/&lt;channel&gt;/simulator
     ///                         /intake
     ///                         /watcher
-    ///                         /chain/validator-n, inserter, archiver
+    ///                         /chain/validator-n, inserter, registrar, archiver
     /// </code>
-    /// The provider holds <see cref="MarketOptions"/>, <see cref="IOrderFolders"/>, <see cref="IOrderStore"/>,
+    /// The provider holds <see cref="MarketOptions"/>, <see cref="IOrderFolders"/>, <see cref="IOrderStore"/>, <see cref="IFileJournal"/>,
     /// <see cref="IReportSource"/>, <see cref="IFigureSource"/>, <see cref="IRollUps"/>, <see cref="IWarehouseMonitor"/> and <see cref="TimeProvider"/>.
     /// </summary>
     public static AkkaConfigurationBuilder AddMultiMarket(this AkkaConfigurationBuilder builder, IServiceProvider provider) =>
@@ -63,10 +68,13 @@ public static class MultiMarketActors
             var rollUps = provider.GetRequiredService<IRollUps>();
             var rollUpInterval = ReportingSettings.Read(system.Settings.Config).RollUpInterval;
             var store = provider.GetRequiredService<IOrderStore>();
+            var journal = provider.GetRequiredService<IFileJournal>();
+            var journalSettings = JournalSettings.Read(system.Settings.Config);
 
             var tally = new SystemTally(time.GetUtcNow());
             var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time, tally)), "statistics");
             var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, figures, rollUps, rollUpInterval)), "reporting");
+            system.ActorOf(Props.Create(() => new JournalKeeperActor(journal, journalSettings, time)), "journal");
             var tree = new ChannelTree(
                 options,
                 ChannelSettings.Read(system.Settings.Config),
@@ -74,6 +82,7 @@ public static class MultiMarketActors
                 SimulationSettings.Read(system.Settings.Config),
                 provider.GetRequiredService<IOrderFolders>(),
                 store,
+                journal,
                 time,
                 statistics);
             var backfill = options.Simulate ? options.Backfill : 0;
@@ -100,6 +109,7 @@ public static class MultiMarketActors
         SimulationParameters simulation,
         IOrderFolders folders,
         IOrderStore store,
+        IFileJournal journal,
         TimeProvider time,
         IActorRef statistics)
     {
@@ -143,6 +153,7 @@ public static class MultiMarketActors
             var children = new ChainProps(
                 Props.Create(() => new ValidatorActor(channel, folders, _parser, ingestion, time)),
                 Props.Create(() => new InserterActor(channel, store, ingestion, time, statistics)),
+                Props.Create(() => new RegistrarActor(channel, journal, ingestion)),
                 Props.Create(() => new ArchiverActor(channel, folders, zone)),
                 time);
             return Props.Create(() => new ChainActor(channel, ingestion, children));

@@ -55,6 +55,7 @@ internal static class CliApplication
             new ReportCommand(connection),
             new ExportCommand(connection),
             new RejectedCommand(connection),
+            new TraceCommand(connection),
             new CompletionCommand(terminal),
         };
         connection.AddTo(root);

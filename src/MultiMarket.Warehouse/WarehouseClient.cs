@@ -21,9 +21,14 @@ internal static class WarehouseClient
     /// The orders. A write is acknowledged when a majority has it in the journal, whatever the connection string says, because a file
     /// leaves its folder on the strength of it; reads go to the primary, so that a duplicate is seen.
     /// </summary>
-    public static IMongoCollection<BsonDocument> Orders(IMongoClient client, WarehouseOptions options) => client
+    public static IMongoCollection<BsonDocument> Orders(IMongoClient client, WarehouseOptions options) => Collection(client, options, WarehouseOptions.Collection);
+
+    /// <summary>The journal of the files, with the guarantees of the orders.</summary>
+    public static IMongoCollection<BsonDocument> Journal(IMongoClient client, WarehouseOptions options) => Collection(client, options, WarehouseOptions.JournalCollection);
+
+    private static IMongoCollection<BsonDocument> Collection(IMongoClient client, WarehouseOptions options, string name) => client
         .GetDatabase(options.Database)
-        .GetCollection<BsonDocument>(WarehouseOptions.Collection, new MongoCollectionSettings
+        .GetCollection<BsonDocument>(name, new MongoCollectionSettings
         {
             WriteConcern = new WriteConcern("majority", wTimeout: options.OperationTimeout / 2, journal: true),
             ReadPreference = ReadPreference.Primary,

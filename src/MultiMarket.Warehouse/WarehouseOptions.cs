@@ -11,6 +11,9 @@ public sealed record WarehouseOptions
     /// <summary>The collection of the orders.</summary>
     public const string Collection = "commandes";
 
+    /// <summary>The collection of the files' fates.</summary>
+    public const string JournalCollection = "journal_fichiers";
+
     /// <summary>A MongoDB connection string. Its database is used, but for <c>admin</c>, which only says where the credentials are kept.</summary>
     public required string ConnectionString { get; init; }
 

@@ -4,7 +4,6 @@ using MongoDB.Bson;
 using MongoDB.Driver;
 using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
-using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 using MultiMarket.Warehouse.Availability;
@@ -20,7 +19,7 @@ namespace MultiMarket.Warehouse;
 public static class WarehouseServices
 {
     /// <summary>
-    /// Adds <see cref="IOrderStore"/>, <see cref="IOrderLedger"/>, <see cref="IReportSource"/>, <see cref="IFigureSource"/> and <see cref="IWarehouseMonitor"/>, and a background service that
+    /// Adds <see cref="IOrderStore"/>, the ledger, <see cref="IReportSource"/>, <see cref="IFigureSource"/> and <see cref="IWarehouseMonitor"/>, and a background service that
     /// keeps the monitor up to date. Nothing connects before it is used; a server that is down at start is waited for.
     /// </summary>
     /// <exception cref="MongoConfigurationException">The connection string is not valid; <see cref="WarehouseProbe"/> says so more kindly.</exception>
@@ -36,15 +35,21 @@ public static class WarehouseServices
         services.AddSingleton<IWarehouseMonitor>(provider => provider.GetRequiredService<WarehouseState>());
         services.AddSingleton(provider => new ResilientOrderStore(
             new DayMarkingOrderStore(
-                new MongoOrderStore(provider.GetRequiredService<IMongoCollection<BsonDocument>>(), options.HostName, provider.GetRequiredService<TimeProvider>()),
+                new JournalingOrderStore(
+                    new MongoOrderStore(provider.GetRequiredService<IMongoCollection<BsonDocument>>(), options.HostName, provider.GetRequiredService<TimeProvider>()),
+                    provider.GetRequiredService<MongoFileJournal>()),
                 provider.GetRequiredService<DirtyDays>()),
-            provider.GetRequiredService<OrderIndexes>().EnsureAsync,
+            async token =>
+            {
+                await provider.GetRequiredService<OrderIndexes>().EnsureAsync(token);
+                await provider.GetRequiredService<JournalCollection>().EnsureAsync(token);
+            },
             provider.GetRequiredService<WarehouseState>(),
             options,
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IOrderStore>(provider => provider.GetRequiredService<ResilientOrderStore>());
+        services.AddLedger(options);
         services.AddSingleton<IReportSource, MongoReportSource>();
-        services.AddSingleton<IOrderLedger>(provider => new MongoOrderLedger(provider.GetRequiredService<IMongoCollection<BsonDocument>>()));
         services.AddSingleton<IFigureSource, MongoFigureSource>();
         services.AddHostedService<WarehouseHeartbeat>();
         services.AddBi();

@@ -6,12 +6,13 @@ using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 namespace MultiMarket.Actors.Ingestion;
 
 /// <summary>
-/// Supervises the validators, the inserter and the archiver of one channel and passes each message on to the next of them; grants the
+/// Supervises the validators, the inserter, the registrar and the archiver of one channel and passes each message on to the next of them; grants the
 /// watcher its credits.
 /// </summary>
 internal sealed class ChainActor : ReceiveActor, IWithTimers
 {
     private const string Inserter = "inserter";
+    private const string Registrar = "registrar";
     private const string Archiver = "archiver";
 
     private readonly Channel _channel;
@@ -33,8 +34,8 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
         Receive<FileArrived>(arrival => Pass(_validators[_turn++ % _validators.Length], arrival));
         Receive<OrderValidated>(order => Pass(Inserter, order));
         Receive<OrderInserted>(order => Pass(Archiver, order));
-        Receive<OrderRejected>(order => Pass(Archiver, order));
-        Receive<FilePoisoned>(poison => Pass(Archiver, Rejections.OfPoison(_channel, poison, _props.Time.GetUtcNow())));
+        Receive<OrderRejected>(order => Pass(order.Recorded ? Archiver : Registrar, order));
+        Receive<FilePoisoned>(poison => Pass(Registrar, Rejections.OfPoison(_channel, poison, _props.Time.GetUtcNow())));
         Receive<IOfferEnded>(ended => _watcher.Tell(ended));
         Receive<ConnectWatcher>(_ => Connect());
         Receive<WarehouseChanged>(change => { _trouble = change.Trouble; Grant(); });
@@ -52,6 +53,7 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
         _respawn = new Respawn(Timers, Create);
         foreach (var validator in _validators) Create(validator);
         Create(Inserter);
+        Create(Registrar);
         Create(Archiver);
     }
 
@@ -64,7 +66,7 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
 
     private void Create(string name)
     {
-        var props = name switch { Inserter => _props.Inserter, Archiver => _props.Archiver, _ => _props.Validator };
+        var props = name switch { Inserter => _props.Inserter, Registrar => _props.Registrar, Archiver => _props.Archiver, _ => _props.Validator };
         _children[name] = Context.Watch(Context.ActorOf(props, name));
     }
 
@@ -83,7 +85,7 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
     // What cannot be moved is stored already: a single file at a time finds out when the disk is well again.
     private void Grant() => _watcher.Tell(_trouble is not null || !IsWhole ? new CreditsGranted(0) : _movesFail ? new CreditsGranted(1, Probing: true) : new CreditsGranted(_settings.Window));
 
-    private bool IsWhole => _children.Count == _validators.Length + 2;
+    private bool IsWhole => _children.Count == _validators.Length + 3;
 
     private void OnStopped(IActorRef child)
     {
@@ -104,4 +106,4 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
 }
 
 /// <summary>How the children of a chain are made.</summary>
-internal sealed record ChainProps(Props Validator, Props Inserter, Props Archiver, TimeProvider Time);
+internal sealed record ChainProps(Props Validator, Props Inserter, Props Registrar, Props Archiver, TimeProvider Time);

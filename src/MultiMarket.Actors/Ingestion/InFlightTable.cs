@@ -142,7 +142,7 @@ internal sealed class InFlightTable(IngestionSettings settings)
         entry.OfferedAt = now;
         entry.LastOffer = ++_lastOffer;
         Offered++;
-        return new FileArrived(entry.File, entry.LastOffer, entry.SeenAt, entry.BatchLimit, entry.Observed);
+        return new FileArrived(entry.File, entry.LastOffer, entry.SeenAt, entry.BatchLimit, entry.Observed, ++entry.Offers);
     }
 
     // An answer to an offer that was repeated since, or that somebody else answered, changes nothing.
@@ -183,6 +183,8 @@ internal sealed class InFlightTable(IngestionSettings settings)
         public int Attempts { get; set; }
 
         public int Deferrals { get; set; }
+
+        public int Offers { get; set; }
 
         public FileStamp? FailedStamp { get; set; }
 

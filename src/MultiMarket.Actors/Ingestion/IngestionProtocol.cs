@@ -19,7 +19,8 @@ internal static class IngestionProtocol
     /// <param name="SeenAt">When the watcher first saw the file.</param>
     /// <param name="BatchLimit">The most orders that may share a batch with this one.</param>
     /// <param name="Previous">The file as it was at the last offer; null at the first.</param>
-    public sealed record FileArrived(string File, long Offer, DateTimeOffset SeenAt, int BatchLimit, Observation? Previous = null);
+    /// <param name="Attempt">How often the file was offered, this time included.</param>
+    public sealed record FileArrived(string File, long Offer, DateTimeOffset SeenAt, int BatchLimit, Observation? Previous = null, int Attempt = 1);
 
     /// <summary>A file failed alone too often: it is to be rejected unread.</summary>
     /// <param name="Arrival">The offer.</param>
@@ -35,7 +36,13 @@ internal static class IngestionProtocol
     /// The file breaks the contract, conflicts with a stored order or is refused by the warehouse. The stamp is that of the content that
     /// was judged; null where no content was.
     /// </summary>
-    public sealed record OrderRejected(FileArrived Arrival, FileStamp? Stamp, Rejection Rejection);
+    /// <param name="Arrival">The offer.</param>
+    /// <param name="Stamp">The file as it was judged.</param>
+    /// <param name="Rejection">The reason.</param>
+    /// <param name="Recorded">True once the journal has it; only then the file is moved.</param>
+    /// <param name="Order">The order that is refused or in conflict; null when the file holds none.</param>
+    /// <param name="StoredFrom">For a conflict, the file that brought the stored order; otherwise null.</param>
+    public sealed record OrderRejected(FileArrived Arrival, FileStamp? Stamp, Rejection Rejection, bool Recorded = false, ReceivedOrder? Order = null, string? StoredFrom = null);
 
     /// <summary>The order is durable in the warehouse.</summary>
     public sealed record OrderInserted(FileArrived Arrival, FileStamp Stamp, bool Duplicate);

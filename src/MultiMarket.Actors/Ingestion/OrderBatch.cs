@@ -46,11 +46,11 @@ internal sealed class OrderBatch
             ViolationCodes.Conflict,
             "$.order_id",
             $"other content in '{order.Arrival.File}' for the order '{order.Order.Order.Key}'",
-            $"the content that was stored from '{outcome.ExistingFile}'")),
+            $"the content that was stored from '{outcome.ExistingFile}'")) with { StoredFrom = outcome.ExistingFile },
         StoreOutcomeKind.Refused => Rejected(order, now, new Violation(ViolationCodes.Refused, "$", outcome.Reason ?? "a document the warehouse refuses", "a document that the warehouse accepts")),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome.Kind, "Unknown outcome"),
     };
 
     private static OrderRejected Rejected(OrderValidated order, DateTimeOffset now, Violation violation) =>
-        new(order.Arrival, order.Stamp, new Rejection(order.Arrival.File, order.Order.Order.Channel.Folder, now, Attempts: 1, [violation]));
+        new(order.Arrival, order.Stamp, new Rejection(order.Arrival.File, order.Order.Order.Channel.Folder, now, Attempts: 1, [violation]), Order: order.Order);
 }

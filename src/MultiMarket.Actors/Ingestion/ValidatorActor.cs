@@ -54,7 +54,7 @@ internal sealed class ValidatorActor : ReceiveActor
 
     private object Judge(FileArrived arrival, FileStamp stamp, OrderReading reading) => reading switch
     {
-        { Order: { } order, Fingerprint: { } fingerprint } => new OrderValidated(arrival, stamp, new ReceivedOrder(order, arrival.File, fingerprint, arrival.SeenAt)),
+        { Order: { } order, Fingerprint: { } fingerprint } => new OrderValidated(arrival, stamp, new ReceivedOrder(order, arrival.File, fingerprint, arrival.SeenAt, stamp, arrival.Attempt)),
         { IsSyntaxError: true } => Incomplete(arrival, stamp, reading),
         _ => Reject(arrival, stamp, reading),
     };

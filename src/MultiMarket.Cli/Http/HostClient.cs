@@ -28,6 +28,9 @@ internal sealed class HostClient : IDisposable
     /// <summary>Reads a document that holds personal data.</summary>
     public Task<JsonElement> GetPrivateAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: true, cancellationToken);
 
+    /// <summary>Reads a document of which those with the token see more; without one, what anybody may see.</summary>
+    public Task<JsonElement> GetAsFarAsAllowedAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: _token().Value is not null, cancellationToken);
+
     /// <summary>Copies an answer that holds personal data, of any length.</summary>
     public async Task DownloadAsync(string path, Stream destination, CancellationToken cancellationToken)
     {

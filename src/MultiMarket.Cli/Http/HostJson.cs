@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 
@@ -14,6 +15,7 @@ namespace MultiMarket.Cli.Http;
 [JsonSerializable(typeof(SystemStatus))]
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(ReportResult))]
+[JsonSerializable(typeof(Trace))]
 [JsonSerializable(typeof(RejectedPage))]
 [JsonSerializable(typeof(HostProblem))]
 [JsonSerializable(typeof(JsonElement))]

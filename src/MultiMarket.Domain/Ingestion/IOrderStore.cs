@@ -22,11 +22,13 @@ public interface IOrderStore
 /// <param name="File"><c>ingestion.fichier</c>: the name of its file; null for an order that came without one.</param>
 /// <param name="Fingerprint"><c>ingestion.empreinte</c>.</param>
 /// <param name="ReceivedAt"><c>ingestion.recu_le</c>: when the file was first seen.</param>
-public sealed record ReceivedOrder(Order Order, string? File, string Fingerprint, DateTimeOffset ReceivedAt);
+/// <param name="Stamp">The file as it was read; null for an order that came without one.</param>
+/// <param name="Attempt">The how manieth attempt on the file this is, from 1.</param>
+public sealed record ReceivedOrder(Order Order, string? File, string Fingerprint, DateTimeOffset ReceivedAt, FileStamp? Stamp = null, int Attempt = 1);
 
 /// <summary>What became of one order of a batch.</summary>
 /// <param name="Kind">The outcome.</param>
-/// <param name="ExistingFile">For a conflict, the file that holds the stored order; otherwise null.</param>
+/// <param name="ExistingFile">For a duplicate and a conflict, the file that the stored order came in; otherwise null.</param>
 /// <param name="Reason">For a refusal, the server's code and words; otherwise null.</param>
 public sealed record StoreOutcome(StoreOutcomeKind Kind, string? ExistingFile = null, string? Reason = null)
 {

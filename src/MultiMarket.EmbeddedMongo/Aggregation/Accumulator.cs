@@ -22,7 +22,7 @@ internal abstract class Accumulator
 
     public abstract RawValue Result();
 
-    /// <summary>Bytes held, roughly.</summary>
+    /// <summary>Bytes held, roughly. Asked for after every document, so it must cost nothing.</summary>
     public virtual long MemorySize => 64;
 }
 

@@ -11,17 +11,23 @@ namespace MultiMarket.EmbeddedMongo.Aggregation;
 internal sealed class ParallelGroup : Sink
 {
     private const int PortionDocuments = 512;
+
+    /// <summary>A portion of large documents ends earlier: several of them wait in memory.</summary>
+    private const int PortionBytes = 1024 * 1024;
+
     private const int QueuedPortions = 4;
 
     private readonly Sink _next;
     private readonly PipelineContext _context;
     private readonly GroupStage _group;
     private readonly IReadOnlyList<Stage> _before;
+    private readonly MemoryMeter _meter;
     private readonly Worker _own;
     private readonly List<(Worker Worker, Task Task)> _helpers = [];
     private readonly BlockingCollection<Portion> _queue = new(QueuedPortions);
     private Portion _filling = new(0);
     private long _place;
+    private bool _alone;
 
     private ParallelGroup(IReadOnlyList<Stage> before, GroupStage group, Sink next, PipelineContext context)
     {
@@ -29,7 +35,8 @@ internal sealed class ParallelGroup : Sink
         _group = group;
         _next = next;
         _context = context;
-        _own = new Worker(before, group, context);
+        _meter = GroupStage.OpenMeter(context);
+        _own = new Worker(before, group.OpenTable(_meter), context);
     }
 
     /// <summary>Opens the pipeline in this way when its stages allow it; null otherwise.</summary>
@@ -46,24 +53,45 @@ internal sealed class ParallelGroup : Sink
 
     public override bool Accept(Row row)
     {
-        _filling.Documents.Add(row.ToDocument());
+        _filling.Add(row.ToDocument());
         _place++;
-        if (_filling.Documents.Count < PortionDocuments)
+        if (_filling.Documents.Count < PortionDocuments && _filling.Bytes < PortionBytes)
             return true;
 
         StartHelpers();
         // With the queue full the others are busy: this thread takes the portion itself.
-        if (!_queue.TryAdd(_filling))
+        if (_alone || !_queue.TryAdd(_filling))
             _own.Run(_filling);
         ThrowIfFailed();
+        // Tables that hold the same groups take their memory twice: from here on one must do.
+        if (!_alone && _meter.IsHalfFull)
+            Join();
         _filling = new Portion(_place);
         return true;
     }
 
     public override void Complete()
     {
-        _queue.CompleteAdding();
         _own.Run(_filling);
+        if (!_alone)
+            Join();
+        _context.Deadline.Check();
+        _own.Table.Push(_next);
+        _next.Complete();
+    }
+
+    public override void Abandon()
+    {
+        if (_alone)
+            return;
+        _queue.CompleteAdding();
+        Task.WhenAll(_helpers.Select(helper => helper.Task)).ContinueWith(task => _ = task.Exception, TaskScheduler.Default).Wait();
+    }
+
+    /// <summary>Lets the helpers finish, takes over their groups and goes on without them.</summary>
+    private void Join()
+    {
+        _queue.CompleteAdding();
         while (_queue.TryTake(out var portion))
             _own.Run(portion);
         foreach (var (worker, task) in _helpers)
@@ -72,26 +100,19 @@ internal sealed class ParallelGroup : Sink
             _own.Table.Merge(worker.Table);
         }
 
+        _alone = true;
+        _helpers.Clear();
         _queue.Dispose();
-        _context.Deadline.Check();
-        _own.Table.Push(_next);
-        _next.Complete();
-    }
-
-    public override void Abandon()
-    {
-        _queue.CompleteAdding();
-        Task.WhenAll(_helpers.Select(helper => helper.Task)).ContinueWith(task => _ = task.Exception, TaskScheduler.Default).Wait();
     }
 
     /// <summary>Helpers start with the second portion, so that small collections are not worth a thread.</summary>
     private void StartHelpers()
     {
-        if (_helpers.Count > 0 || _filling.Place == 0)
+        if (_alone || _helpers.Count > 0 || _filling.Place == 0)
             return;
         for (var i = 1; i < Math.Min(Environment.ProcessorCount, 4); i++)
         {
-            var worker = new Worker(_before, _group, _context.With(_context.Variables.Copy()));
+            var worker = new Worker(_before, _group.OpenTable(_meter), _context.With(_context.Variables.Copy()));
             var task = Task.Factory.StartNew(() => worker.Run(_queue), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             _helpers.Add((worker, task));
         }
@@ -111,6 +132,14 @@ internal sealed class ParallelGroup : Sink
         public long Place => place;
 
         public List<RawValue> Documents { get; } = new(PortionDocuments);
+
+        public long Bytes { get; private set; }
+
+        public void Add(RawValue document)
+        {
+            Documents.Add(document);
+            Bytes += document.Bytes.Length;
+        }
     }
 
     private sealed class Worker
@@ -118,9 +147,9 @@ internal sealed class ParallelGroup : Sink
         private readonly Sink _first;
         private readonly Row _row;
 
-        public Worker(IReadOnlyList<Stage> before, GroupStage group, PipelineContext context)
+        public Worker(IReadOnlyList<Stage> before, GroupTable table, PipelineContext context)
         {
-            Table = group.OpenTable(context);
+            Table = table;
             _row = new Row { Variables = context.Variables };
             _first = new Pipeline(before).Open(new TableSink(Table), context);
         }

@@ -7,8 +7,9 @@ namespace MultiMarket.EmbeddedMongo.Aggregation;
 internal sealed class EndsAccumulator(int count, bool last) : Accumulator
 {
     private readonly Queue<RawValue> _items = new();
+    private long _memory = 64;
 
-    public override long MemorySize => 64 + _items.Sum(item => (long)item.MemorySize);
+    public override long MemorySize => _memory;
 
     public override void Add(RawValue value)
     {
@@ -16,10 +17,11 @@ internal sealed class EndsAccumulator(int count, bool last) : Accumulator
         {
             if (!last)
                 return;
-            _items.Dequeue();
+            _memory -= _items.Dequeue().MemorySize;
         }
 
         _items.Enqueue(value.IsMissing ? RawValue.Null : value.Detach());
+        _memory += value.MemorySize;
     }
 
     public override void Merge(Accumulator other)
@@ -41,8 +43,9 @@ internal sealed class EndsAccumulator(int count, bool last) : Accumulator
 internal sealed class RankedAccumulator(int count, bool descending, bool asArray, bool sortOrder = false) : Accumulator
 {
     private readonly List<(byte[] Key, RawValue Value)> _ranked = [];
+    private long _memory = 64;
 
-    public override long MemorySize => 64 + _ranked.Sum(item => 32L + item.Key.Length + item.Value.MemorySize);
+    public override long MemorySize => _memory;
 
     public override void Add(RawValue pair)
     {
@@ -84,9 +87,14 @@ internal sealed class RankedAccumulator(int count, bool descending, bool asArray
         if (at >= count)
             return;
         _ranked.Insert(at, (key.ToArray(), value.Detach()));
-        if (_ranked.Count > count)
-            _ranked.RemoveAt(count);
+        _memory += SizeOf(_ranked[at]);
+        if (_ranked.Count <= count)
+            return;
+        _memory -= SizeOf(_ranked[count]);
+        _ranked.RemoveAt(count);
     }
+
+    private static long SizeOf((byte[] Key, RawValue Value) item) => 32 + item.Key.Length + item.Value.MemorySize;
 
     private int Order(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => descending ? right.SequenceCompareTo(left) : left.SequenceCompareTo(right);
 }

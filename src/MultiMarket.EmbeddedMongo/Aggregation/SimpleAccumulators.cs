@@ -93,8 +93,9 @@ internal sealed class CountAccumulator : Accumulator
 /// <summary>$push: keeps null, leaves out what is missing.</summary>
 internal sealed class PushAccumulator : Accumulator
 {
+    // The list takes room for four items with the first.
     private readonly List<RawValue> _items = [];
-    private long _memory = 64;
+    private long _memory = 200;
 
     public override long MemorySize => _memory;
 

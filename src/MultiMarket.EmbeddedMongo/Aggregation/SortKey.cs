@@ -28,15 +28,28 @@ internal static class SortKey
         return KeyPattern.Parse(order, name => new MongoErrorException(15974, $"Illegal key in $sort specification: {name}"));
     }
 
+    /// <exception cref="MongoErrorException">Two of the fields hold arrays.</exception>
     public static byte[] Of(KeyExtractor extractor, RawValue document)
     {
         if (extractor.TryExtractOne(document))
             return extractor.Key.ToArray();
-        var keys = extractor.ExtractAll(document);
+        var keys = Keys(extractor, document);
         var least = keys[0];
         foreach (var key in keys)
             least = key.AsSpan().SequenceCompareTo(least) < 0 ? key : least;
         return least;
+    }
+
+    private static List<byte[]> Keys(KeyExtractor extractor, RawValue document)
+    {
+        try
+        {
+            return extractor.ExtractAll(document);
+        }
+        catch (MongoErrorException e) when (e.Code == (int)MongoErrorCode.CannotIndexParallelArrays)
+        {
+            throw MongoErrorException.BadValue("cannot sort with keys that are parallel arrays");
+        }
     }
 
     /// <summary>

@@ -40,6 +40,8 @@ internal static class ServerStatusCommand
         reply.WriteBoolean("supportsCommittedReads"u8, true);
         reply.WriteBoolean("persistent"u8, true);
         reply.WriteBoolean("readOnly"u8, false);
+        reply.WriteInt64("commits"u8, server.Storage.Commits);
+        reply.WriteInt64("writes"u8, server.Storage.Writes);
         reply.EndDocument(engine);
         return ValueTask.CompletedTask;
     }

@@ -21,14 +21,22 @@ internal static class DataFile
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
             connection = new SqliteConnection(file, readOnly: false);
-            connection.Execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000; PRAGMA foreign_keys=OFF");
-            Prepare(connection, file);
+            // Before anything is written: a file of another program must stay as it is.
+            var isEmpty = IsEmpty(connection, file);
+            connection.Execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000; PRAGMA wal_autocheckpoint=4000; PRAGMA journal_size_limit=134217728; PRAGMA foreign_keys=OFF");
+            if (isEmpty)
+                CreateTables(connection);
             return connection;
         }
-        catch (Exception e) when (e is StorageException or IOException or UnauthorizedAccessException)
+        catch (StorageException e)
         {
             connection?.Dispose();
-            throw new EmbeddedMongoException($"The warehouse file {file} cannot be opened for writing: {e.Message}. Check that the path exists, that it is a warehouse file and that this user may write it.", e);
+            throw Unusable(file, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            connection?.Dispose();
+            throw new EmbeddedMongoException($"The warehouse file {file} cannot be opened for writing: {e.Message}. Check that the path exists and that this user may write it.", e);
         }
         catch (EmbeddedMongoException)
         {
@@ -37,10 +45,25 @@ internal static class DataFile
         }
     }
 
+    /// <summary>Says why SQLite does not take a file, and what can be done about it.</summary>
+    public static EmbeddedMongoException Unusable(string file, StorageException error)
+    {
+        var advice = (error.SqliteCode & 0xFF) switch
+        {
+            raw.SQLITE_NOTADB => "It is no SQLite database: choose another warehouse file.",
+            raw.SQLITE_CORRUPT => "It is damaged: restore a copy, or move it away and let the orders be taken in again from the archive.",
+            raw.SQLITE_FULL => "The disk is full: make room.",
+            raw.SQLITE_READONLY or raw.SQLITE_PERM => "Let this user write to it and to its folder.",
+            _ => "Check that the path exists, that it is a warehouse file and that this user may write it.",
+        };
+        return new EmbeddedMongoException($"The warehouse file {file} cannot be used: {error.Message}. {advice}", error);
+    }
+
     public static SqliteConnection OpenForReading(string file)
     {
         var connection = new SqliteConnection(file, readOnly: true);
-        connection.Execute("PRAGMA cache_size=-8000; PRAGMA query_only=ON");
+        // Mapped pages are read where the system keeps them: no copy, and no memory of this process.
+        connection.Execute("PRAGMA mmap_size=2147418112; PRAGMA cache_size=-8000; PRAGMA query_only=ON");
         return connection;
     }
 
@@ -89,30 +112,31 @@ internal static class DataFile
         return indexes.ToImmutable();
     }
 
-    private static void Prepare(SqliteConnection connection, string file)
+    /// <summary>False when the file is one of this layout.</summary>
+    /// <exception cref="EmbeddedMongoException">It is something else.</exception>
+    private static bool IsEmpty(SqliteConnection connection, string file)
     {
         var application = connection.Scalar("PRAGMA application_id");
         var version = connection.Scalar("PRAGMA user_version");
         if (application == ApplicationId && version == LayoutVersion)
-            return;
+            return false;
         if (application != 0 || version != 0 || connection.Scalar("SELECT count(*) FROM sqlite_master") != 0)
             throw Foreign(file, application, version);
-
-        connection.Execute($"""
-            BEGIN IMMEDIATE;
-            CREATE TABLE catalog(version INTEGER NOT NULL, next_id INTEGER NOT NULL);
-            INSERT INTO catalog VALUES(1, 1);
-            CREATE TABLE collections(id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL, docs INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, UNIQUE(db, name));
-            CREATE TABLE indexes(id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL DEFAULT 0, indexed_to INTEGER NOT NULL DEFAULT 0);
-            PRAGMA application_id={ApplicationId};
-            PRAGMA user_version={LayoutVersion};
-            COMMIT;
-            """);
+        return true;
     }
 
-    private static EmbeddedMongoException Foreign(string file, long application, long version) =>
-        new($"The file {file} is an SQLite database of another program or layout (application_id {application}, version {version}); choose another warehouse file.");
+    private static void CreateTables(SqliteConnection connection) => connection.Execute($"""
+        BEGIN IMMEDIATE;
+        CREATE TABLE catalog(version INTEGER NOT NULL, next_id INTEGER NOT NULL);
+        INSERT INTO catalog VALUES(1, 1);
+        CREATE TABLE collections(id INTEGER PRIMARY KEY, db TEXT NOT NULL, name TEXT NOT NULL, options BLOB NOT NULL, docs INTEGER NOT NULL DEFAULT 0, bytes INTEGER NOT NULL DEFAULT 0, UNIQUE(db, name));
+        CREATE TABLE indexes(id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, spec BLOB NOT NULL, multikey INTEGER NOT NULL DEFAULT 0, indexed_to INTEGER NOT NULL DEFAULT 0);
+        PRAGMA application_id={ApplicationId};
+        PRAGMA user_version={LayoutVersion};
+        COMMIT;
+        """);
 
-    /// <summary>Whether an SQLite error means that the file itself is damaged.</summary>
-    public static bool IsCorrupt(StorageException error) => (error.SqliteCode & 0xFF) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+    private static EmbeddedMongoException Foreign(string file, long application, long version) => new(application == ApplicationId
+        ? $"The warehouse file {file} has layout {version}, and this version of the program knows layout {LayoutVersion}. Open it with the version that wrote it, or choose another warehouse file."
+        : $"The file {file} is an SQLite database of another program (application_id {application}, user_version {version}); choose another warehouse file.");
 }

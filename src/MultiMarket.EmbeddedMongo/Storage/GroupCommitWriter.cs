@@ -20,17 +20,28 @@ internal sealed class GroupCommitWriter : IDisposable
     private readonly WriteSession _session;
     private readonly Thread _thread;
     private volatile CatalogSnapshot _published;
+    private long _commits;
+    private long _writes;
+    private bool _failing;
 
+    /// <exception cref="StorageException">The catalog cannot be read.</exception>
     public GroupCommitWriter(SqliteConnection connection, ILogger logger)
     {
         _logger = logger;
         _published = DataFile.LoadCatalog(connection);
         _session = new WriteSession(connection, _published);
+        _session.FindLag();
         _thread = new Thread(Run) { IsBackground = true, Name = "warehouse-writer" };
         _thread.Start();
     }
 
     public CatalogSnapshot Published => _published;
+
+    /// <summary>Transactions committed since the start, each with one flush to disk.</summary>
+    public long Commits => Interlocked.Read(ref _commits);
+
+    /// <summary>Writes that those transactions carried.</summary>
+    public long Writes => Interlocked.Read(ref _writes);
 
     public Task<T> Enqueue<T>(Func<WriteSession, T> operation)
     {
@@ -56,7 +67,6 @@ internal sealed class GroupCommitWriter : IDisposable
 
     private void Run()
     {
-        _session.FindLag();
         var batch = new List<PendingWrite>();
         while (!_queue.IsCompleted)
         {
@@ -113,14 +123,31 @@ internal sealed class GroupCommitWriter : IDisposable
         {
             _session.Rollback();
             if (batch.Count == 1)
+            {
+                Tell(error);
                 batch[0].Fail(Translate(error));
+            }
+
             return false;
         }
 
+        Interlocked.Increment(ref _commits);
+        Interlocked.Add(ref _writes, batch.Count);
+        if (_failing)
+            _logger.LogInformation("The embedded warehouse writes to its file again");
+        _failing = false;
         _published = _session.Catalog;
         foreach (var write in batch)
             write.Complete();
         return true;
+    }
+
+    /// <summary>Logs the first of a row of failures: clients try again, and each try would repeat it.</summary>
+    private void Tell(Exception error)
+    {
+        if (!_failing)
+            _logger.LogError("The embedded warehouse could not write to its file: {Reason}. Clients are told; the next write tries again", error.Message);
+        _failing = true;
     }
 
     private static Exception Translate(Exception error) => error switch

@@ -25,17 +25,23 @@ internal sealed class StorageEngine : IDisposable
         try
         {
             _writing = DataFile.OpenForWriting(File);
+            _writer = Start(_writing, File, logger);
         }
         catch
         {
+            _writing?.Dispose();
             _ownership.Dispose();
             throw;
         }
-
-        _writer = new GroupCommitWriter(_writing, logger);
     }
 
     public string File { get; }
+
+    /// <summary>Transactions committed since the start, each with one flush to disk.</summary>
+    public long Commits => _writer.Commits;
+
+    /// <summary>Writes of clients that those transactions carried.</summary>
+    public long Writes => _writer.Writes;
 
     /// <summary>The catalog as of the last commit.</summary>
     public CatalogSnapshot Catalog => _writer.Published;
@@ -90,6 +96,18 @@ internal sealed class StorageEngine : IDisposable
             reader.Dispose();
         _writing.Dispose();
         _ownership.Dispose();
+    }
+
+    private static GroupCommitWriter Start(SqliteConnection connection, string file, ILogger logger)
+    {
+        try
+        {
+            return new GroupCommitWriter(connection, logger);
+        }
+        catch (StorageException e)
+        {
+            throw DataFile.Unusable(file, e);
+        }
     }
 
     private static FileStream Own(string file)

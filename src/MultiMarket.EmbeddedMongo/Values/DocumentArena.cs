@@ -11,6 +11,9 @@ internal sealed class DocumentArena
     /// <summary>Below the large object heap, so that buffers of a scan die young.</summary>
     private const int ChunkSize = 64 * 1024;
 
+    /// <summary>Enough for the one document of a point read; buffers double from here.</summary>
+    private const int FirstChunkSize = 2 * 1024;
+
     private byte[] _chunk = [];
     private int _used;
 
@@ -26,7 +29,7 @@ internal sealed class DocumentArena
 
         if (bytes.Length > _chunk.Length - _used)
         {
-            _chunk = GC.AllocateUninitializedArray<byte>(ChunkSize);
+            _chunk = GC.AllocateUninitializedArray<byte>(Math.Min(ChunkSize, Math.Max(FirstChunkSize, Math.Max(_chunk.Length, bytes.Length) * 2)));
             _used = 0;
         }
 

@@ -87,7 +87,7 @@ internal sealed class KeyExtractor(KeyPattern pattern)
             if (cursors[i].Done)
                 continue;
             if (array >= 0 && (cursors[array].Next != cursors[i].Next || !SamePrefix(array, i, cursors[i].Next)))
-                throw new MongoErrorException(171, $"cannot index parallel arrays [{pattern.Parts[i].Path[cursors[i].Next - 1].AsName()}] [{pattern.Parts[array].Path[cursors[array].Next - 1].AsName()}]");
+                throw new MongoErrorException(MongoErrorCode.CannotIndexParallelArrays, $"cannot index parallel arrays [{pattern.Parts[i].Path[cursors[i].Next - 1].AsName()}] [{pattern.Parts[array].Path[cursors[array].Next - 1].AsName()}]");
             array = array < 0 ? i : array;
         }
 

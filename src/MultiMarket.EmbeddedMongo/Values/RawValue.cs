@@ -122,7 +122,7 @@ internal readonly partial struct RawValue
     }
 
     /// <summary>Roughly what this value holds in memory, in bytes.</summary>
-    public int MemorySize => 32 + (_buffer is null ? 0 : Length);
+    public int MemorySize => 32 + (_buffer is null ? 0 : Length + 24);
 
     private static int ScalarLength(BsonTag tag) => tag switch
     {

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 
@@ -12,6 +13,7 @@ namespace MultiMarket.Host.Api;
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(RejectedPage))]
+[JsonSerializable(typeof(Trace))]
 [JsonSerializable(typeof(RateBody))]
 [JsonSerializable(typeof(HealthBody))]
 [JsonSerializable(typeof(string))]

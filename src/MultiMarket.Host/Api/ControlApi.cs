@@ -36,7 +36,9 @@ internal static class ControlApi
         app.MapMetrics();
         app.MapOpenApi();
         app.MapBi();
-        app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).MapReadings();
+        var open = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api);
+        open.MapReadings();
+        open.MapTrace();
         var guarded = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).RequireControlToken();
         guarded.MapChannels();
         guarded.MapRejected();

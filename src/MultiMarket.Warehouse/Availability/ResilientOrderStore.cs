@@ -60,6 +60,10 @@ internal sealed class ResilientOrderStore : IOrderStore
     public Task<long> CountAsync(CancellationToken cancellationToken) =>
         GuardAsync(write: false, _inner.CountAsync, cancellationToken);
 
+    /// <summary>Makes another write than that of orders, under the same circuit breaker and time-out.</summary>
+    /// <exception cref="WarehouseUnavailableException">The warehouse cannot be reached.</exception>
+    public Task<T> WriteAsync<T>(Func<CancellationToken, Task<T>> operation, CancellationToken cancellationToken) => GuardAsync(write: true, operation, cancellationToken);
+
     /// <summary>Asks the warehouse for a sign of life, open circuit or not, and records the answer.</summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {

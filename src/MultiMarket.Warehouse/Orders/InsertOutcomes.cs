@@ -75,7 +75,7 @@ internal static class InsertOutcomes
     private static StoreOutcome Compare(ReceivedOrder order, InsertFailure failure, IReadOnlyDictionary<string, StoredOrder> stored)
     {
         if (stored.TryGetValue(order.Order.Key, out var existing))
-            return existing.Fingerprint == order.Fingerprint ? StoreOutcome.Duplicate : new(StoreOutcomeKind.Conflict, existing.File ?? "(no file name)");
+            return existing.Fingerprint == order.Fingerprint ? new(StoreOutcomeKind.Duplicate, existing.File) : new(StoreOutcomeKind.Conflict, existing.File ?? "(no file name)");
 
         // Not under that key: either somebody deleted it in between, or a unique index that is not ours stands in the way.
         return failure.Message.Contains(" _id_ dup key", StringComparison.Ordinal)

@@ -94,10 +94,11 @@ public sealed class ChainSupervisionSpecs : TestKit
 
     private void StartChannel(IngestionSettings? settings = null)
     {
-        var (folders, store, statistics, ingestion) = (_folders, _store, _statistics, settings ?? Sample.Quick);
+        var (folders, store, statistics, ingestion, journal) = (_folders, _store, _statistics, settings ?? Sample.Quick, new InMemoryJournal());
         var chain = new ChainProps(
             Props.Create(() => new ValidatorActor(Channel.Web, folders, Sample.Parser(), ingestion, TimeProvider.System)),
             Props.Create(() => new InserterActor(Channel.Web, store, ingestion, TimeProvider.System, statistics)),
+            Props.Create(() => new RegistrarActor(Channel.Web, journal, ingestion)),
             Props.Create(() => new ArchiverActor(Channel.Web, folders, Sample.Zone)),
             TimeProvider.System);
         var props = new ChannelProps(

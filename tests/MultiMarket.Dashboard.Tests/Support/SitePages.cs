@@ -15,8 +15,8 @@ internal static class SitePages
     public static IReadOnlyList<SitePage> All { get; } =
     [
         new("/", "vue-d-ensemble", "[data-figure=ca]"),
-        new("/temps-reel", "temps-reel", "#flux"),
-        new("/sante", "sante", "#redemarrages"),
+        new("/temps-reel", "temps-reel", "[data-figure=derniere-minute]"),
+        new("/sante", "sante", "[data-figure=inserees]"),
     ];
 
     public static SitePage Of(string path) => All.Single(p => p.Path == path);

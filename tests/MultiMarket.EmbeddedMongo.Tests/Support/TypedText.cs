@@ -16,7 +16,7 @@ internal static class TypedText
         BsonTag.String => JsonSerializer.Serialize(value.String, Relaxed),
         BsonTag.Int32 => value.Int32.ToString(CultureInfo.InvariantCulture),
         BsonTag.Int64 => $"{{\"$numberLong\": \"{value.Int64}\"}}",
-        BsonTag.Double => NumberText.Of(value.Double, keepPoint: true),
+        BsonTag.Double => Real(value.Double),
         BsonTag.Decimal128 => $"{{\"$numberDecimal\": \"{value.Decimal}\"}}",
         BsonTag.Boolean => value.Boolean ? "true" : "false",
         BsonTag.Null => "null",
@@ -24,6 +24,13 @@ internal static class TypedText
         BsonTag.Missing => "(missing)",
         _ => $"{value.Tag}({Convert.ToHexString(value.Bytes)})",
     };
+
+    /// <summary>All digits of a double, so that neighbours differ.</summary>
+    private static string Real(double value)
+    {
+        var text = value.ToString("R", CultureInfo.InvariantCulture);
+        return !double.IsFinite(value) ? $"{{\"$numberDouble\": \"{text}\"}}" : text.AsSpan().ContainsAny('.', 'E') ? text : text + ".0";
+    }
 
     public static string OfAll(IEnumerable<RawValue> values)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using MultiMarket.Dashboard;
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Ledger;
 using MultiMarket.Host.Api;
 using MultiMarket.Host.Security;
 
@@ -29,6 +30,7 @@ public sealed class RunningApi : IAsyncLifetime
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
+        builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger()));
         builder.Services.AddControlApi(new ControlToken(token), access);
         builder.Services.AddDashboard();
         builder.Logging.AddProvider(Log);
@@ -37,6 +39,9 @@ public sealed class RunningApi : IAsyncLifetime
         _app.MapControlApi();
         _app.MapDashboard();
     }
+
+    /// <summary>The data folder.</summary>
+    internal ScratchFolder Data { get; } = new();
 
     internal FakeMarket Market { get; } = new();
 
@@ -66,5 +71,6 @@ public sealed class RunningApi : IAsyncLifetime
         Anonymous.Dispose();
         Owner.Dispose();
         await _app.DisposeAsync();
+        Data.Dispose();
     }
 }

@@ -31,7 +31,7 @@ public sealed class OutageOfARealServerSpecs : IDisposable
 
         await using var restarted = await StartAsync(port);
         var outcomes = await StoreWhenBackAsync(warehouse, [.. orders.Take(200)]);
-        outcomes.Take(100).ShouldAllBe(o => o == StoreOutcome.Duplicate);
+        outcomes.Take(100).ShouldAllBe(o => o.Kind == StoreOutcomeKind.Duplicate);
         outcomes.Skip(100).ShouldAllBe(o => o == StoreOutcome.Inserted);
         (await warehouse.Orders.StoreAsync([.. orders.Skip(200)], default)).ShouldAllBe(o => o == StoreOutcome.Inserted);
 

@@ -35,7 +35,7 @@ public sealed class MongoOrderStoreSpecs(WarehouseServer server) : IAsyncLifetim
         await StoreAsync(order);
         var before = await DocumentsAsync();
 
-        (await StoreAsync(order with { File = "again.json" })).ShouldBe([StoreOutcome.Duplicate]);
+        (await StoreAsync(order with { File = "again.json" })).ShouldBe([new StoreOutcome(StoreOutcomeKind.Duplicate, order.File)]);
 
         (await DocumentsAsync()).ShouldBe(before);
     }
@@ -58,7 +58,7 @@ public sealed class MongoOrderStoreSpecs(WarehouseServer server) : IAsyncLifetim
             SeededOrders.Received(SeededOrders.Example, "other.json", "b"),
             SeededOrders.Received(SeededOrders.Example with { OrderId = "235" }));
 
-        outcomes.ShouldBe([StoreOutcome.Inserted, StoreOutcome.Duplicate, new(StoreOutcomeKind.Conflict, "first.json"), StoreOutcome.Inserted]);
+        outcomes.ShouldBe([StoreOutcome.Inserted, new(StoreOutcomeKind.Duplicate, "first.json"), new(StoreOutcomeKind.Conflict, "first.json"), StoreOutcome.Inserted]);
         (await DocumentsAsync()).Count.ShouldBe(2);
     }
 

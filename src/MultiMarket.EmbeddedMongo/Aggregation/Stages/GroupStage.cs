@@ -43,10 +43,13 @@ internal sealed class GroupStage(Expression id, IReadOnlyList<(byte[] Name, Accu
         return new GroupStage(id ?? throw new MongoErrorException(15955, "a group specification must include an _id"), fields, FieldDependencies.OfExpression(spec));
     }
 
-    public override Sink Open(Sink next, PipelineContext context) => new GroupSink(next, context, OpenTable(context));
+    public override Sink Open(Sink next, PipelineContext context) => new GroupSink(next, context, OpenTable(OpenMeter(context)));
 
-    /// <summary>Starts an empty table of groups; several may be filled side by side and merged.</summary>
-    public GroupTable OpenTable(PipelineContext context) => new(id, fields, context);
+    /// <summary>Starts to count the memory of one run.</summary>
+    public static MemoryMeter OpenMeter(PipelineContext context) => new(context, "$group");
+
+    /// <summary>Starts an empty table of groups; several may be filled side by side under one meter and merged.</summary>
+    public GroupTable OpenTable(MemoryMeter meter) => new(id, fields, meter);
 
     private sealed class GroupSink(Sink next, PipelineContext context, GroupTable table) : Sink
     {

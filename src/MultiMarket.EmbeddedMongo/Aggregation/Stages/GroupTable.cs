@@ -6,26 +6,28 @@ namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 /// <summary>The groups of one $group while documents arrive, found by the order-preserving bytes of their key.</summary>
 internal sealed class GroupTable
 {
-    /// <summary>Documents between two looks at the accumulators' memory, at least; the look goes through all groups.</summary>
-    private const int MemoryCheckInterval = 4096;
+    /// <summary>What a group takes besides its key and its accumulators: objects, references, a place in the dictionary.</summary>
+    private const int GroupSize = 200;
+
+    /// <summary>Bytes that may gather before the meter is told, which other threads use too.</summary>
+    private const int MeteredBytes = 64 * 1024;
 
     private readonly Expression _id;
     private readonly IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> _fields;
-    private readonly PipelineContext _context;
+    private readonly MemoryMeter _meter;
     private readonly KeyWriter _key = new();
     private readonly Dictionary<byte[], Group> _groups = new(ByteArrayComparer.Instance);
     private readonly Dictionary<byte[], Group>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly Expression[]? _parts;
     private readonly byte[][]? _partNames;
     private readonly RawValue[] _partValues = [];
-    private long _keyMemory;
-    private int _sinceCheck;
+    private long _unmetered;
 
-    public GroupTable(Expression id, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> fields, PipelineContext context)
+    public GroupTable(Expression id, IReadOnlyList<(byte[] Name, AccumulatorSpec Accumulator)> fields, MemoryMeter meter)
     {
         _id = id;
         _fields = fields;
-        _context = context;
+        _meter = meter;
         _lookup = _groups.GetAlternateLookup<ReadOnlySpan<byte>>();
         if (id is ObjectExpression compound)
         {
@@ -39,12 +41,18 @@ internal sealed class GroupTable
     {
         var group = Find(row);
         for (var i = 0; i < _fields.Count; i++)
-            group.Accumulators[i].Add(_fields[i].Accumulator.Argument.Evaluate(row), row.Place);
-        if (++_sinceCheck >= MemoryCheckInterval + 2 * _groups.Count)
-            CheckMemory();
+        {
+            var accumulator = group.Accumulators[i];
+            var before = accumulator.MemorySize;
+            accumulator.Add(_fields[i].Accumulator.Argument.Evaluate(row), row.Place);
+            _unmetered += accumulator.MemorySize - before;
+        }
+
+        if (_unmetered >= MeteredBytes)
+            Meter();
     }
 
-    /// <summary>Takes over the groups of a table that was filled with other documents of the same input.</summary>
+    /// <summary>Takes over the groups of a table that was filled with other documents of the same input under the same meter.</summary>
     public void Merge(GroupTable table)
     {
         foreach (var (key, other) in table._groups)
@@ -52,27 +60,33 @@ internal sealed class GroupTable
             if (!_groups.TryGetValue(key, out var group))
             {
                 _groups.Add(key, other);
-                _keyMemory += key.Length + other.Id.MemorySize + 96;
                 continue;
             }
 
+            var before = SizeOf(key.Length, group) + SizeOf(key.Length, other);
             for (var i = 0; i < group.Accumulators.Length; i++)
                 group.Accumulators[i].Merge(other.Accumulators[i]);
             if (other.Place < group.Place)
-                _groups[key] = group with { Id = other.Id, Place = other.Place };
+                _groups[key] = group = group with { Id = other.Id, Place = other.Place };
+            _unmetered += SizeOf(key.Length, group) - before;
         }
 
-        CheckMemory();
+        _unmetered += table._unmetered;
+        Meter();
     }
 
-    /// <summary>Pushes one document for every group, in the order in which the groups appeared.</summary>
+    /// <summary>Pushes one document for every group, in the order in which the groups appeared, and forgets the groups on the way.</summary>
     public void Push(Sink next)
     {
-        CheckMemory();
+        Meter();
         using var writer = new BsonBufferWriter();
         var row = new Row();
-        foreach (var group in _groups.Values.OrderBy(group => group.Place))
+        var groups = _groups.Values.OrderBy(group => group.Place).ToArray();
+        _groups.Clear();
+        for (var at = 0; at < groups.Length; at++)
         {
+            var group = groups[at];
+            groups[at] = null!;
             writer.Clear();
             var start = writer.BeginDocument();
             // A key without a value is null, as in MongoDB.
@@ -111,7 +125,7 @@ internal sealed class GroupTable
         for (var i = 0; i < group.Accumulators.Length; i++)
             group.Accumulators[i] = _fields[i].Accumulator.CreateFor(group.Id);
         _lookup[_key.Written] = group;
-        _keyMemory += _key.Length + group.Id.MemorySize + 96 + 64L * group.Accumulators.Length;
+        _unmetered += SizeOf(_key.Length, group);
         return group;
     }
 
@@ -125,18 +139,18 @@ internal sealed class GroupTable
         return RawValue.FromWriter(BsonTag.Document, writer);
     }
 
-    private void CheckMemory()
+    private void Meter()
     {
-        _sinceCheck = 0;
-        _context.CheckMemory("$group", _keyMemory);
-        var held = _keyMemory;
-        foreach (var group in _groups.Values)
-        {
-            foreach (var accumulator in group.Accumulators)
-                held += accumulator.MemorySize - 64;
-        }
+        _meter.Add(_unmetered);
+        _unmetered = 0;
+    }
 
-        _context.CheckMemory("$group", held);
+    private static long SizeOf(int keyLength, Group group)
+    {
+        var size = (long)GroupSize + keyLength + group.Id.MemorySize;
+        foreach (var accumulator in group.Accumulators)
+            size += accumulator.MemorySize;
+        return size;
     }
 
     private sealed record Group(RawValue Id, long Place, Accumulator[] Accumulators);

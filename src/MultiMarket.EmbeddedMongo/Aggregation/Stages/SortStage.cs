@@ -65,8 +65,10 @@ internal sealed class SortStage(KeyPattern pattern, long limit = long.MaxValue) 
             }
             else if (key.AsSpan().SequenceCompareTo(_best.Peek().Key) < 0)
             {
-                _best.Dequeue();
+                var last = _best.Dequeue();
+                _memory -= SizeOf(last.Key, last.Document);
                 Keep(key, document);
+                Hold(key, document);
             }
 
             return true;
@@ -95,9 +97,11 @@ internal sealed class SortStage(KeyPattern pattern, long limit = long.MaxValue) 
 
         private void Hold(byte[] key, RawValue document)
         {
-            _memory += document.MemorySize + key.Length + 64;
+            _memory += SizeOf(key, document);
             context.CheckMemory("$sort", _memory);
         }
+
+        private static long SizeOf(byte[] key, RawValue document) => document.MemorySize + key.Length + 100;
 
         private sealed record Entry(byte[] Key, long Number, RawValue Document);
     }

@@ -1,0 +1,53 @@
+using Akka.Actor;
+using Akka.Event;
+using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Ledger;
+
+namespace MultiMarket.Actors.Ledger;
+
+/// <summary>Has the journal forget what is older than the retention, at intervals; by date, because not every server expires documents itself.</summary>
+internal sealed class JournalKeeperActor : ReceiveActor, IWithTimers
+{
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly IFileJournal _journal;
+    private readonly JournalSettings _settings;
+    private readonly TimeProvider _time;
+
+    public JournalKeeperActor(IFileJournal journal, JournalSettings settings, TimeProvider time)
+    {
+        (_journal, _settings, _time) = (journal, settings, time);
+        Receive<Sweep>(_ => _journal.ForgetBeforeAsync(_time.GetUtcNow() - _settings.Retention, _stopping.Token).PipeTo(Self, success: forgotten => new Swept(forgotten)));
+        Receive<Swept>(swept =>
+        {
+            if (swept.Forgotten > 0) _log.Info("The journal has forgotten {0} files that ended more than {1:0.#} days ago", swept.Forgotten, _settings.Retention.TotalDays);
+            Schedule();
+        });
+        Receive<Status.Failure>(failure =>
+        {
+            // An outage has its line already, and the next sweep makes up for this one.
+            if (failure.Cause is not WarehouseUnavailableException) _log.Warning(failure.Cause, "The journal could not be swept");
+            Schedule();
+        });
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart() => Self.Tell(Sweep.Instance);
+
+    protected override void PostStop()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
+
+    // From the end of one sweep, so that a slow one is not followed at once by the next.
+    private void Schedule() => Timers.StartSingleTimer(Sweep.Instance, Sweep.Instance, _settings.SweepInterval);
+
+    private sealed record Swept(long Forgotten);
+
+    private sealed record Sweep
+    {
+        public static Sweep Instance { get; } = new();
+    }
+}
