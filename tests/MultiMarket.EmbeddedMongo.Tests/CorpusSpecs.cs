@@ -4,7 +4,7 @@ using MultiMarket.EmbeddedMongo.Tests.Support;
 namespace MultiMarket.EmbeddedMongo.Tests;
 
 /// <summary>
-/// Runs the cases in Corpus/*.json: documents go in, a pipeline, filter or update runs, and what comes out must equal
+/// Runs the cases in Corpus/*.json: documents go in, an expression, pipeline, filter, update or command runs, and what comes out must equal
 /// "expected" in value and type, or fail with "code". See Corpus/README.md.
 /// </summary>
 public sealed class CorpusSpecs(ServerFixture fixture) : IClassFixture<ServerFixture>
@@ -46,7 +46,7 @@ public sealed class CorpusSpecs(ServerFixture fixture) : IClassFixture<ServerFix
 
         reply.Field("ok"u8).ToDouble().ShouldBe(1, TypedText.Of(reply));
         var actual = await run.ResultAsync(item, reply);
-        var expected = item.GetProperty("expected").EnumerateArray().Select(JsonBson.Of).ToList();
+        var expected = CorpusRun.Expected(item);
         if (item.TryGetProperty("anyOrder", out _))
         {
             actual.Sort();

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Values;
@@ -13,6 +14,8 @@ internal sealed class CorpusRun(WireClient client, string database)
     {
         if (item.TryGetProperty("documents", out var documents))
             yield return (Main, [.. documents.EnumerateArray().Select(JsonBson.Of)]);
+        if (item.TryGetProperty("expression", out _))
+            yield return (Main, [item.TryGetProperty("document", out var document) ? JsonBson.Of(document) : RawValue.EmptyDocument]);
         if (!item.TryGetProperty("collections", out var others))
             yield break;
         foreach (var other in others.EnumerateObject())
@@ -31,7 +34,7 @@ internal sealed class CorpusRun(WireClient client, string database)
         reply.Field("n"u8).Int32.ShouldBe(documents.Count, TypedText.Of(reply));
     }
 
-    /// <summary>Runs the case's "indexes", then its "pipeline", "find", "update" or "command".</summary>
+    /// <summary>Runs the case's "indexes", then its "expression", "pipeline", "filter", "find", "update" or "command".</summary>
     public async Task<RawValue> ExecuteAsync(JsonElement item)
     {
         if (item.TryGetProperty("indexes", out var indexes))
@@ -44,13 +47,21 @@ internal sealed class CorpusRun(WireClient client, string database)
             created.Field("ok"u8).ToDouble().ShouldBe(1, TypedText.Of(created));
         }
 
+        if (item.TryGetProperty("expression", out var expression))
+        {
+            var stage = Document("$replaceWith", Document("v", JsonBson.Of(expression)));
+            return await AggregateAsync(RawValue.FromItems([stage]));
+        }
+
         if (item.TryGetProperty("pipeline", out var pipeline))
+            return await AggregateAsync(JsonBson.Of(pipeline));
+
+        if (item.TryGetProperty("filter", out var filter))
         {
             return await client.RunAsync(Command(w =>
             {
-                w.WriteString("aggregate"u8, Main);
-                JsonBson.Of(pipeline).WriteTo(w, "pipeline"u8);
-                RawValue.EmptyDocument.WriteTo(w, "cursor"u8);
+                w.WriteString("find"u8, Main);
+                JsonBson.Of(filter).WriteTo(w, "filter"u8);
             }));
         }
 
@@ -76,13 +87,22 @@ internal sealed class CorpusRun(WireClient client, string database)
         return await client.RunAsync(WireClient.WithDatabase(JsonBson.Of(item.GetProperty("command")), database));
     }
 
+    /// <summary>The case's "expected"; for an expression its value as field <c>v</c> of the only document.</summary>
+    public static List<RawValue> Expected(JsonElement item)
+    {
+        if (item.TryGetProperty("expression", out _))
+            return [item.TryGetProperty("missing", out _) ? RawValue.EmptyDocument : Document("v", JsonBson.Of(item.GetProperty("expected")))];
+        return [.. item.GetProperty(item.TryGetProperty("matches", out _) ? "matches" : "expected").EnumerateArray().Select(JsonBson.Of)];
+    }
+
     /// <summary>The documents of a cursor, those of the collection after an update, or the reply without its <c>ok</c>.</summary>
     public async Task<List<RawValue>> ResultAsync(JsonElement item, RawValue reply)
     {
         if (reply.Field("cursor"u8).IsDocument)
         {
             reply.Field("cursor"u8).Field("id"u8).Int64.ShouldBe(0, "the case has more documents than one batch takes");
-            return reply.Field("cursor"u8).Field("firstBatch"u8).ToItems();
+            var found = reply.Field("cursor"u8).Field("firstBatch"u8).ToItems();
+            return item.TryGetProperty("matches", out _) ? [.. found.Select(document => document.Field("_id"u8))] : found;
         }
 
         if (!item.TryGetProperty("update", out _))
@@ -102,6 +122,20 @@ internal sealed class CorpusRun(WireClient client, string database)
     {
         var errors = reply.Field("writeErrors"u8);
         return errors.IsArray ? errors.ToItems()[0].Field("code"u8).Int32 : reply.Field("code"u8).Int32;
+    }
+
+    private Task<RawValue> AggregateAsync(RawValue pipeline) => client.RunAsync(Command(w =>
+    {
+        w.WriteString("aggregate"u8, Main);
+        pipeline.WriteTo(w, "pipeline"u8);
+        RawValue.EmptyDocument.WriteTo(w, "cursor"u8);
+    }));
+
+    private static RawValue Document(string name, RawValue value)
+    {
+        var row = new Row(RawValue.EmptyDocument);
+        row.Set(Encoding.UTF8.GetBytes(name), value);
+        return row.ToDocument();
     }
 
     private RawValue Command(Action<BsonBufferWriter> fields)

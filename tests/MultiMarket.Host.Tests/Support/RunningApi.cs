@@ -34,6 +34,7 @@ public sealed class RunningApi : IAsyncLifetime
         builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
         builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger()));
         builder.Services.AddSingleton<IEventFeed>(Feed).AddSingleton(stream ?? new EventStreamOptions());
+        builder.Services.AddSingleton(new OrderFolders(Data.Path));
         builder.Services.AddControlApi(new ControlToken(token), access);
         builder.Services.AddDashboard();
         builder.Logging.AddProvider(Log);
