@@ -13,7 +13,8 @@ internal static class EventsEndpoint
             .WithDescription(
                 "The data of each event is one JSON object; clients, addresses, files and names are null and masked is true without the token or a session. "
                 + "Last-Event-ID is answered by the number of events missed since, not by the events. A comment comes after 15 s of silence.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream")
+            .Produces<string>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status504GatewayTimeout);
