@@ -67,7 +67,7 @@ echo   rate         sets how often a channel's simulator writes an order
 echo   emit         writes orders at once
 echo   report       runs a report: revenue, top-products, cancellations, average-order
 echo   export       saves orders, order lines or all flat tables as CSV or JSON lines
-echo   rejected     lists rejected order files with their reasons
+echo   rejected     lists and shows rejected order files with their reasons, and retries them
 echo   trace        tells what happened to a file or an order, and where the file lies
 echo   completion   prints a script that completes command lines in bash or zsh
 echo   test         runs the tests: test [--all] [FILTER]

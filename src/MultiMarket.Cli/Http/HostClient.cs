@@ -46,6 +46,9 @@ internal sealed class HostClient : IDisposable
         using var response = await SendAsync(HttpMethod.Post, path, authorised: true, cancellationToken);
     }
 
+    /// <summary>Asks for a change, waits until it has happened, and reads what came of it.</summary>
+    public Task<JsonElement> PostForAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Post, path, authorised: true, cancellationToken);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<JsonElement> DocumentAsync(HttpMethod method, string path, bool authorised, CancellationToken cancellationToken)

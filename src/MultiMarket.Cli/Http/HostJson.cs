@@ -17,6 +17,7 @@ namespace MultiMarket.Cli.Http;
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(Trace))]
 [JsonSerializable(typeof(RejectedPage))]
+[JsonSerializable(typeof(RetryResult))]
 [JsonSerializable(typeof(HostProblem))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class HostJson : JsonSerializerContext

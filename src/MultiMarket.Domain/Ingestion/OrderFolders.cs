@@ -8,6 +8,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 {
     // Another one for each host, so that hosts which share the folders take their files in different orders.
     private readonly int _order = Random.Shared.Next();
+    private readonly Lock _rejecting = new();
     private readonly string _sources;
     private readonly string _archive;
     private readonly string _rejected;
@@ -51,7 +52,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
         if (stamp is { } judged && !facts.Is(judged)) return MoveOutcome.Changed;
         // What failed unread may be no file any more; the next listing deals with what it is.
-        return facts.IsRegular ? SafeMove.Into(Below(_rejected, channel), ReasonFile.NameFor(file), source, stamp, rejection) : MoveOutcome.Gone;
+        lock (_rejecting) return facts.IsRegular ? SafeMove.Into(Below(_rejected, channel), ReasonFile.NameFor(file), source, stamp, rejection) : MoveOutcome.Gone;
     }
 
     public void Write(Channel channel, string file, ReadOnlySpan<byte> content)
@@ -76,16 +77,46 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         }
     }
 
-    public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken)
+    public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken) =>
+        RejectedNames(channel, cancellationToken).Order(StringComparer.Ordinal).Select(name => Rejected(channel, name)).OfType<RejectedFile>();
+
+    /// <summary>The rejected file of that name, which is looked up in a listing; null when there is none.</summary>
+    public RejectedFile? FindRejected(Channel channel, string name, CancellationToken cancellationToken) =>
+        RejectedNames(channel, cancellationToken).FirstOrDefault(found => found == name) is { } file ? Rejected(channel, file) : null;
+
+    /// <summary>Opens a rejected file that was found; null when it is gone.</summary>
+    public Stream? OpenRejected(Channel channel, RejectedFile file) => RegularFile.Open(Path.Combine(Below(_rejected, channel), file.Name));
+
+    /// <summary>
+    /// Moves a rejected file that was found back into its source folder, where it is taken in again, and drops its reason. A file there is
+    /// never replaced.
+    /// </summary>
+    /// <returns>Its name in the source folder, numbered where its own was taken; null when it is gone.</returns>
+    /// <exception cref="IOException">It cannot be moved, or it is no order file by its name.</exception>
+    public string? Retry(Channel channel, RejectedFile file)
     {
-        var folder = new DirectoryInfo(Below(_rejected, channel));
-        if (!folder.Exists) yield break;
-        foreach (var file in folder.EnumerateFiles().OrderBy(f => f.Name, StringComparer.Ordinal))
+        if (!OrderFileNames.IsOrderFile(file.Name)) throw new IOException($"'{file.Name}' is no order file by its name: no host would take it from the source folder");
+        var rejected = Path.Combine(Below(_rejected, channel), file.Name);
+        // A file that comes back at once must not find its reason written and then deleted here.
+        lock (_rejecting) return RejectedReturn.Into(rejected, Below(_sources, channel));
+    }
+
+    private IEnumerable<string> RejectedNames(Channel channel, CancellationToken cancellationToken)
+    {
+        var folder = Below(_rejected, channel);
+        if (!Directory.Exists(folder)) yield break;
+        foreach (var path in Directory.EnumerateFiles(folder))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (file.Name[0] == '.' || ReasonFile.IsReasonName(file.Name)) continue;
-            if (EntryFacts.Of(file.FullName) is { IsRegular: true } facts) yield return new RejectedFile(file.Name, facts.Stamp.Length, ReasonFile.Read(file.FullName));
+            var name = Path.GetFileName(path);
+            if (name[0] != '.' && !ReasonFile.IsReasonName(name)) yield return name;
         }
+    }
+
+    private RejectedFile? Rejected(Channel channel, string name)
+    {
+        var path = Path.Combine(Below(_rejected, channel), name);
+        return EntryFacts.Of(path) is { IsRegular: true } facts ? new RejectedFile(name, facts.Stamp.Length, ReasonFile.Read(path)) : null;
     }
 
     private static string Below(string root, Channel channel)

@@ -43,6 +43,21 @@ internal static class ReasonFile
     /// <summary>Takes the reason of a file back that was not rejected after all.</summary>
     public static void Delete(string target) => File.Delete(target + OrderFileNames.ReasonEnding);
 
+    /// <summary>Which file holds the reason; null when there is none.</summary>
+    public static EntryIdentity? IdentityOf(string target) => EntryIdentity.Of(target + OrderFileNames.ReasonEnding);
+
+    /// <summary>Deletes that reason and no other: one written since, by another host for another file of the name, stays.</summary>
+    public static void Withdraw(string target, EntryIdentity? reason)
+    {
+        if (reason is null || IdentityOf(target) != reason) return;
+        var path = target + OrderFileNames.ReasonEnding;
+        var hidden = Path.Combine(Path.GetDirectoryName(path)!, OrderFileNames.Hidden(Path.GetFileName(path)));
+        if (FileSystemCalls.RenameWithoutReplacing(path, hidden) != RenameOutcome.Renamed) return;
+        // Replaced in the moment between the look and the move.
+        if (EntryIdentity.Of(hidden) != reason && FileSystemCalls.RenameWithoutReplacing(hidden, path) == RenameOutcome.Renamed) return;
+        File.Delete(hidden);
+    }
+
     /// <summary>The reason of a rejected file; null when there is none or it cannot be read.</summary>
     public static Rejection? Read(string target)
     {

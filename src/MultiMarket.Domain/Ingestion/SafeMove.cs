@@ -33,7 +33,7 @@ internal static class SafeMove
                     return PutBack(target, source);
                 case RenameOutcome.Gone:
                     return MoveOutcome.Gone;
-                case RenameOutcome.OtherDevice when !TryCopyBeside(source, target):
+                case RenameOutcome.OtherDevice when CopyBeside(source, target) == RenameOutcome.Gone:
                     return MoveOutcome.Changed;
             }
 
@@ -75,10 +75,11 @@ internal static class SafeMove
         return MoveOutcome.Moved;
     }
 
-    private static bool TryCopyBeside(string source, string target)
+    /// <summary>Copies a file to another device: under a hidden name there until it is whole and on disk. The file itself stays.</summary>
+    public static RenameOutcome CopyBeside(string source, string target)
     {
         using var from = RegularFile.Open(source);
-        if (from is null) return false;
+        if (from is null) return RenameOutcome.Gone;
         var hidden = Path.Combine(Path.GetDirectoryName(target)!, OrderFileNames.Hidden(Path.GetFileName(target)));
         try
         {
@@ -92,8 +93,9 @@ internal static class SafeMove
             throw;
         }
 
-        if (FileSystemCalls.RenameWithoutReplacing(hidden, target) == RenameOutcome.Taken) File.Delete(hidden);
-        return true;
+        var outcome = FileSystemCalls.RenameWithoutReplacing(hidden, target);
+        if (outcome == RenameOutcome.Taken) File.Delete(hidden);
+        return outcome;
     }
 
     /// <summary>True when both files exist and hold the same bytes.</summary>

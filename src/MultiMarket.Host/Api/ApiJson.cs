@@ -13,6 +13,7 @@ namespace MultiMarket.Host.Api;
 [JsonSerializable(typeof(AuditTrail))]
 [JsonSerializable(typeof(ReportResult))]
 [JsonSerializable(typeof(RejectedPage))]
+[JsonSerializable(typeof(RetryResult))]
 [JsonSerializable(typeof(Trace))]
 [JsonSerializable(typeof(RateBody))]
 [JsonSerializable(typeof(HealthBody))]

@@ -19,6 +19,19 @@ internal sealed record RejectedPage(IReadOnlyList<RejectedEntry> Files, bool Mor
 /// <param name="Rejection">The reason; null when its reason file is missing or unreadable.</param>
 internal sealed record RejectedEntry(string Channel, string Name, long SizeBytes, Rejection? Rejection);
 
+/// <summary>What came of putting rejected files back.</summary>
+/// <param name="Retried">How many lie in their source folders again.</param>
+/// <param name="Failed">How many could not be moved.</param>
+/// <param name="Files">The first of them, those that failed included.</param>
+internal sealed record RetryResult(int Retried, int Failed, IReadOnlyList<RetriedFile> Files);
+
+/// <summary>One file that was to be put back.</summary>
+/// <param name="Channel">Its channel.</param>
+/// <param name="Name">Its name in the rejected folder.</param>
+/// <param name="ReturnedAs">Its name in the source folder; null when it lies where it was.</param>
+/// <param name="Problem">Why it lies where it was; null when it does not.</param>
+internal sealed record RetriedFile(string Channel, string Name, string? ReturnedAs, string? Problem);
+
 /// <summary>An answer about health.</summary>
 /// <param name="Status"><c>live</c> or <c>ready</c>.</param>
 internal sealed record HealthBody(string Status);

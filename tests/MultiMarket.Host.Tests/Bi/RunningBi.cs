@@ -21,7 +21,7 @@ public sealed class RunningBi : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
-        builder.Services.AddSingleton<IMarketControl>(_market).AddSingleton<IRejectedFiles>(_market).AddSingleton<IStarSource>(Source);
+        builder.Services.AddSingleton<IMarketControl>(_market).AddSingleton<IRejectedFiles>(_market).AddSingleton<IStarSource>(Source).AddSingleton(new OrderFolders(Path.GetTempPath()));
         builder.Services.AddControlApi(new ControlToken(RunningApi.Token));
         _app = builder.Build();
         _app.UseControlApi();

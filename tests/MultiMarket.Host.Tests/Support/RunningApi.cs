@@ -31,6 +31,7 @@ public sealed class RunningApi : IAsyncLifetime
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
         builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger()));
+        builder.Services.AddSingleton(new OrderFolders(Data.Path));
         builder.Services.AddControlApi(new ControlToken(token), access);
         builder.Services.AddDashboard();
         builder.Logging.AddProvider(Log);
