@@ -24,6 +24,8 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
     private const int BornAt = 80;
     private const int ModifiedAt = 112;
     private const int DeviceAt = 136;
+    private const long FirstSecond = -62_135_596_800; // of the year 1
+    private const long LastSecond = 253_402_300_799; // of the year 9999
     private const int TypeBits = 0xF000;
     private const int RegularType = 0x8000;
 
@@ -65,8 +67,12 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
             new EntryIdentity(MemoryMarshal.Read<ulong>(result[DeviceAt..]), inode, Time(result[BornAt..])));
     }
 
-    private static DateTime Time(ReadOnlySpan<byte> time) =>
-        DateTime.UnixEpoch.AddSeconds(MemoryMarshal.Read<long>(time)).AddTicks(MemoryMarshal.Read<uint>(time[8..]) / 100);
+    // Some file systems keep times far outside of what a DateTime holds.
+    private static DateTime Time(ReadOnlySpan<byte> time)
+    {
+        var seconds = Math.Clamp(MemoryMarshal.Read<long>(time), FirstSecond, LastSecond);
+        return DateTime.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + (MemoryMarshal.Read<uint>(time[8..]) / 100));
+    }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int StatX(int folder, string path, int flags, uint mask, ref byte result);
