@@ -12,6 +12,7 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
     private const int CurrentDirectory = -100;
     private const int NotFound = 2;
     private const int NotDirectory = 20;
+    private const int NameTooLong = 36;
     private const int NoFollow = 0x100;
     private const int OfHandle = 0x1000;
     private const uint WhatIsAsked = 0x1 | 0x40 | 0x100 | 0x200 | 0x800;
@@ -36,7 +37,8 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
         Span<byte> result = stackalloc byte[StructSize];
         if (StatX(CurrentDirectory, path, NoFollow, WhatIsAsked, ref result[0]) == 0) return Read(result);
         var error = Marshal.GetLastPInvokeError();
-        return error is NotFound or NotDirectory ? null : throw FileSystemCalls.Failure(error, $"'{path}' cannot be looked at");
+        // A name that is no UTF-8 grows when it is decoded, and may then be longer than any name.
+        return error is NotFound or NotDirectory or NameTooLong ? null : throw FileSystemCalls.Failure(error, $"'{path}' cannot be looked at");
     }
 
     /// <summary>The facts of an open file.</summary>
