@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Ledger;
 using MultiMarket.Actors.Reporting;
 using MultiMarket.Actors.Statistics;
@@ -9,7 +10,7 @@ using static MultiMarket.Drills.Actors.Strikes;
 
 namespace MultiMarket.Drills.Actors;
 
-/// <summary>How statistics, the reports and the keeper of the journal are made to fail on each of their messages.</summary>
+/// <summary>How statistics, the reports, the event feed and the keeper of the journal are made to fail on each of their messages.</summary>
 internal static class OtherFaults
 {
     private static readonly Status.Failure Failure = new(new DrillException("nobody expects this"));
@@ -45,6 +46,17 @@ internal static class OtherFaults
         new(typeof(ReportRunActor), "reporting/report-1")
         {
             Strikes = new Dictionary<string, Strike> { ["Object"] = AnswersNobody },
+        },
+        new(typeof(EventFeedActor), "events")
+        {
+            Strikes = new Dictionary<string, Strike>
+            {
+                ["BatchInserted"] = Afterwards(),
+                ["FileMovedToRejected"] = Afterwards(),
+                ["CommandCarriedOut"] = Afterwards(),
+                ["Follow"] = Hollow,
+                ["Leave"] = Afterwards(),
+            },
         },
         new(typeof(JournalKeeperActor), "journal")
         {
