@@ -34,6 +34,8 @@ internal static class TraceView
             foreach (var violation in rejection.Violations) canvas.Line($"{file.File}: {violation.Code}: {violation.Message}", Alarm);
         else if (file.Reasons.Count > 0)
             canvas.Line($"{file.File}: rejected for {string.Join(", ", file.Reasons)}; the token shows the reason in full", Alarm);
+        if (file.Trouble is { } trouble) canvas.Line($"{file.File}: {trouble}", Alarm);
+        if (file.Path is null && file.State != "unrecorded") canvas.Line($"{file.File}: as it was then it lies nowhere any more; it was changed, put back for another try or deleted");
         if (file.State == "unrecorded") canvas.Line($"{file.File}: the journal does not know it; it remembers files for as long as multimarket.journal.retention says");
     }
 
