@@ -29,7 +29,8 @@ internal static class TraceView
 
     private static void Explain(TracedFile file, Canvas canvas)
     {
-        if (file.StoredFrom is { } other) canvas.Line($"{file.File}: its order was stored before, from {other}");
+        // A conflict names both files itself.
+        if (file.StoredFrom is { } other && file.Rejection is null) canvas.Line($"{file.File}: its order was stored before, from {other}");
         if (file.Rejection is { } rejection)
             foreach (var violation in rejection.Violations) canvas.Line($"{file.File}: {violation.Code}: {violation.Message}", Alarm);
         else if (file.Reasons.Count > 0)

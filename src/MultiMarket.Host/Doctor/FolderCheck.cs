@@ -28,7 +28,7 @@ internal static class FolderCheck
             var path = Path.Combine(data, folder);
             if (IsBehindLink(data, folder)) unusable.Add(Finding.Error("folders", $"{path} is, or lies behind, a symbolic link, which the host refuses to follow", "Put a folder or a mount point in the link's place."));
             else if (File.Exists(path)) unusable.Add(Finding.Error("folders", $"{path} is a file, where a folder has to be", "Move the file away; the next start makes the folder."));
-            else if (!Directory.Exists(path)) missing.Add(folder);
+            else if (!Directory.Exists(path)) missing.AddRange(HoldsOrders(folder) ? [folder] : []);
             else if (Trouble(path) is { } trouble) unusable.Add(Finding.Error("folders", $"{path} cannot be written: {trouble}", "Give the user who runs the host the right to read and write it."));
         }
 
@@ -44,7 +44,10 @@ internal static class FolderCheck
 
     // The data folder itself may be a link, and what holds no orders too.
     private static bool IsBehindLink(string data, string folder) =>
-        Path.GetDirectoryName(folder) is { Length: > 0 } root && ((string[])[root, folder]).Any(part => new FileInfo(Path.Combine(data, part)).LinkTarget is not null);
+        HoldsOrders(folder) && ((string[])[Path.GetDirectoryName(folder)!, folder]).Any(part => new FileInfo(Path.Combine(data, part)).LinkTarget is not null);
+
+    // The others are made when they are needed.
+    private static bool HoldsOrders(string folder) => Path.GetDirectoryName(folder) is { Length: > 0 };
 
     private static string? Trouble(string folder)
     {
