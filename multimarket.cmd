@@ -11,7 +11,7 @@ if "%~1"=="" goto usage
 if "%~1"=="help" goto usage
 if "%~1"=="--help" goto usage
 if "%~1"=="-h" goto usage
-for %%v in (up generate doctor) do if "%~1"=="%%v" set "project=MultiMarket.Host" & goto run
+for %%v in (up generate replay doctor) do if "%~1"=="%%v" set "project=MultiMarket.Host" & goto run
 if "%~1"=="test" goto test
 if "%~1"=="bench" goto bench
 for %%v in (status pause resume rate emit report export rejected trace completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
@@ -59,6 +59,7 @@ echo Usage: multimarket VERB [OPTIONS]
 echo.
 echo   up           runs the host in the foreground until Ctrl-C
 echo   generate     makes a history that looks like a real retailer
+echo   replay       feeds archived files through the source folders again, to fill an emptied warehouse
 echo   doctor       checks ports, folders, limits and the warehouse, and with --reconcile that nothing was lost
 echo   status       shows channels, counters since start, lag, the warehouse and restarts
 echo   pause        stops a channel's simulator, or its intake with --ingest

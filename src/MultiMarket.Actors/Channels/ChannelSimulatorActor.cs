@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
+using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Persistence;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Control;
@@ -126,6 +127,7 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     {
         _state = _state.With(saved);
         Context.Parent.Tell(JournalWritten.Instance);
+        if (saved is ICommanded command) Context.System.EventStream.Publish(new EventFeedProtocol.CommandCarriedOut(_props.Channel, ChannelPart.Simulation, command));
         then();
         if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
     });

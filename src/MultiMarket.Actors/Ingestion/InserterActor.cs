@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Akka.Actor;
+using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
@@ -95,7 +96,12 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
         }
 
         _storing = null;
-        if (lags.Count > 0) _statistics.Tell(new StatisticsProtocol.LagMeasured(_channel, lags));
+        if (lags.Count > 0)
+        {
+            _statistics.Tell(new StatisticsProtocol.LagMeasured(_channel, lags));
+            Context.System.EventStream.Publish(new EventFeedProtocol.BatchInserted(stored.Batch, stored.Outcomes, lags.Count, now));
+        }
+
         _statistics.Tell(new StatisticsProtocol.BatchSettled(_channel, stored.Batch.Count, lags.Count, stored.Batch.Latest(stored.Outcomes, now)));
         if (_pending.Count >= _settings.BatchSize) StartBatch();
         else if (_pending.Count > 0) Timers.StartSingleTimer(Flush.Instance, Flush.Instance, _settings.FlushInterval);

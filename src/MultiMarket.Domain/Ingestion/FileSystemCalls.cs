@@ -4,8 +4,8 @@ using Microsoft.Win32.SafeHandles;
 namespace MultiMarket.Domain.Ingestion;
 
 /// <summary>
-/// The two file-system calls for which .NET has no equivalent: opening without following a link or waiting for a pipe's writer, and
-/// renaming without ever replacing. Where the platform lacks them, the nearest call of .NET takes their place.
+/// The file-system calls for which .NET has no equivalent: opening without following a link or waiting for a pipe's writer, renaming
+/// without ever replacing, and bringing many files to disk at once. Where the platform lacks them, the nearest call of .NET takes their place.
 /// </summary>
 internal static partial class FileSystemCalls
 {
@@ -46,11 +46,32 @@ internal static partial class FileSystemCalls
         };
     }
 
+    /// <summary>Returns when the files, all of them in that folder, are on disk.</summary>
+    public static void Flush(string folder, IEnumerable<string> files)
+    {
+        if (IsLinux && FlushFileSystem(folder)) return;
+        foreach (var file in files)
+        {
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
     /// <summary>The exception for an error of the system.</summary>
     public static Exception Failure(int error, string what)
     {
         var text = $"{what}: {Marshal.GetPInvokeErrorMessage(error)}";
         return error is 1 or 13 or 30 ? new UnauthorizedAccessException(text) : new IOException(text, error);
+    }
+
+    private static bool FlushFileSystem(string folder)
+    {
+        var descriptor = Open(folder, OpenFlags);
+        if (descriptor < 0) throw Failure(Marshal.GetLastPInvokeError(), $"'{folder}' cannot be opened");
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        if (SyncFs(handle) == 0) return true;
+        var error = Marshal.GetLastPInvokeError();
+        return error == NotImplemented ? false : throw Failure(error, $"What was written to '{folder}' cannot be brought to disk");
     }
 
     private static FileContentKind OpenOnLinux(string path, out SafeFileHandle? handle)
@@ -114,6 +135,9 @@ internal static partial class FileSystemCalls
 
     [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int RenameAt2(int fromFolder, string from, int toFolder, string to, uint flags);
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    private static partial int SyncFs(SafeFileHandle anyOfThem);
 }
 
 /// <summary>The result of a rename.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MultiMarket.Domain.Channels;
 
 namespace MultiMarket.Domain.Ingestion;
@@ -41,10 +40,24 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         var source = Path.Combine(Below(_sources, channel), file);
         if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
         if (!facts.Is(stamp)) return MoveOutcome.Changed;
-        var folder = Path.Combine(Below(_archive, channel), receivedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var archive = Below(_archive, channel);
+        if (ReplayedFiles.Original(archive, source, stamp) is { } original) return SafeMove.Remove(source, original);
+        var folder = Path.Combine(archive, ReplayedFiles.Folder(receivedOn));
         RealFolder.Require(folder);
         return SafeMove.Into(folder, file, source, stamp);
     }
+
+    /// <summary>
+    /// Offers archived files of one day to be taken in again; they stay archived. Their orders are stored once more, or found to be there,
+    /// and <see cref="Archive"/> then only takes away what was put into the source folder.
+    /// </summary>
+    /// <returns>What became of each.</returns>
+    /// <exception cref="IOException">The disk is in trouble.</exception>
+    public IReadOnlyList<ReplayOutcome> Replay(Channel channel, DateOnly receivedOn, IReadOnlyList<string> files) =>
+        ReplayedFiles.Offer(Below(_archive, channel), receivedOn, files, Below(_sources, channel));
+
+    /// <summary>Deletes what an interrupted replay left unfinished. None other may be at work.</summary>
+    public void ClearReplay(Channel channel) => ReplayedFiles.Clear(Below(_sources, channel));
 
     public MoveOutcome Reject(Channel channel, string file, FileStamp? stamp, Rejection rejection)
     {
@@ -52,7 +65,14 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
         if (stamp is { } judged && !facts.Is(judged)) return MoveOutcome.Changed;
         // What failed unread may be no file any more; the next listing deals with what it is.
-        lock (_rejecting) return facts.IsRegular ? SafeMove.Into(Below(_rejected, channel), ReasonFile.NameFor(file), source, stamp, rejection) : MoveOutcome.Gone;
+        if (!facts.IsRegular) return MoveOutcome.Gone;
+        var (folder, name) = (Below(_rejected, channel), ReasonFile.NameFor(file));
+        lock (_rejecting)
+        {
+            // What is refused now is archived no longer. The archived file goes first, so that its copy can go after it.
+            if (ReplayedFiles.Original(Below(_archive, channel), source, facts.Stamp) is { } original) SafeMove.Into(folder, name, original, stamp: null, rejection);
+            return SafeMove.Into(folder, name, source, stamp, rejection);
+        }
     }
 
     public void Write(Channel channel, string file, ReadOnlySpan<byte> content)

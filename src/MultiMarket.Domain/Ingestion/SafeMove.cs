@@ -65,8 +65,9 @@ internal static class SafeMove
         }
     }
 
+    /// <summary>Removes a file whose content lies elsewhere too; another file that has taken its place meanwhile stays.</summary>
     // Under a hidden name first: there no writer replaces what is about to be deleted.
-    private static MoveOutcome Remove(string source, string twin)
+    public static MoveOutcome Remove(string source, string twin)
     {
         var hidden = Path.Combine(Path.GetDirectoryName(source)!, OrderFileNames.Hidden(Path.GetFileName(source)));
         if (FileSystemCalls.RenameWithoutReplacing(source, hidden) == RenameOutcome.Gone) return MoveOutcome.Gone;

@@ -55,6 +55,8 @@ internal sealed class FieldDependencies
             case BsonTag.Document or BsonTag.Array:
                 foreach (var (name, inner) in FieldNames.AndValues(value))
                 {
+                    if (name == "$literal")
+                        continue;
                     // These read the whole document, and the ranked accumulators read the fields of their order.
                     if (name is "$getField" or "$setField" or "$unsetField" or "$top" or "$topN" or "$bottom" or "$bottomN")
                         Everything = true;

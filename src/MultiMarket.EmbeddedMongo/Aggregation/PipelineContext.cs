@@ -17,6 +17,9 @@ internal sealed class PipelineContext
 
     public required Deadline Deadline { get; set; }
 
+    /// <summary>When the server started, which is since when it counts.</summary>
+    public DateTimeOffset ServerStart { get; init; }
+
     /// <summary>What runs, as the messages of errors begin; empty where they do not say.</summary>
     public string Activity { get; set; } = "";
 
@@ -30,5 +33,5 @@ internal sealed class PipelineContext
         }
     }
 
-    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline, Activity = Activity };
+    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline, ServerStart = ServerStart, Activity = Activity };
 }

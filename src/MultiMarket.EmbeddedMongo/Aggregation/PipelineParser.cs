@@ -69,8 +69,8 @@ internal sealed class PipelineParser(string database, VariableScope scope)
             "$sample" => SampleStage.Parse(spec),
             "$setWindowFields" => WindowStage.Parse(spec, scope),
             "$documents" => DocumentsStage.Parse(spec, scope),
-            "$collStats" => new CollectionStatsStage(spec),
-            "$indexStats" => new IndexStatsStage(),
+            "$collStats" => CollectionStatsStage.Parse(spec),
+            "$indexStats" => IndexStatsStage.Parse(spec),
             "$merge" => MergeParser.Parse(spec, this),
             "$out" => OutStage.Parse(spec, database),
             _ => throw (Unsupported.Contains(name)

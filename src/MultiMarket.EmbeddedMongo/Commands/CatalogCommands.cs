@@ -52,8 +52,10 @@ internal static class CatalogCommands
         var pipeline = request.Body.Field("pipeline"u8);
         if (viewOn.IsMissing && !pipeline.IsMissing)
             throw new MongoErrorException(MongoErrorCode.InvalidOptions, "'pipeline' cannot be specified without 'viewOn'");
-        if (!viewOn.IsMissing && (!viewOn.IsString || viewOn.Text.Length == 0))
-            throw new MongoErrorException(MongoErrorCode.BadValue, "'viewOn' must be a non-empty collection name");
+        if (!viewOn.IsMissing && !viewOn.IsString)
+            throw MongoErrorException.TypeMismatch($"BSON field 'create.viewOn' is the wrong type '{viewOn.Tag.Alias()}', expected type 'string'");
+        if (viewOn.IsString && viewOn.Text.Length == 0)
+            throw new MongoErrorException(MongoErrorCode.BadValue, "'viewOn' cannot be empty");
         if (!viewOn.IsMissing && (!request.Body.Field("validator"u8).IsMissing || !request.Body.Field("size"u8).IsMissing || !request.Body.Field("storageEngine"u8).IsMissing))
             throw new MongoErrorException(MongoErrorCode.InvalidOptions, "a view takes no options of collections but 'viewOn', 'pipeline' and 'collation'");
         if (!pipeline.IsMissing && !pipeline.IsArray)
@@ -75,7 +77,7 @@ internal static class CatalogCommands
             if (session.Catalog.Find(database, name) is not { } collection)
                 return (int?)null;
             session.DropCollection(collection);
-            return collection.Indexes.Length;
+            return collection.IsView ? null : collection.Indexes.Length;
         }).ConfigureAwait(false);
         // To drop what is not there has been no error since MongoDB 7.
         if (indexes is { } count)

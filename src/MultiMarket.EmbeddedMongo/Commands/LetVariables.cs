@@ -1,4 +1,5 @@
 using MultiMarket.EmbeddedMongo.Aggregation;
+using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Commands;
@@ -8,6 +9,7 @@ internal static class LetVariables
 {
     /// <param name="let">Names and expressions; empty for none.</param>
     /// <param name="bind">Sets the variables' values before the command runs.</param>
+    /// <exception cref="MongoErrorException">An expression reads a field (4890500): there is no document yet.</exception>
     public static VariableScope Parse(RawValue let, out Action<Variables> bind)
     {
         var scope = new VariableScope();
@@ -15,6 +17,12 @@ internal static class LetVariables
         foreach (var (name, value) in FieldNames.AndValues(let))
         {
             VariableOperators.CheckName(name);
+            if (FieldDependencies.OfExpression(value) is { Everything: true } or { Fields.Count: > 0 })
+            {
+                throw new MongoErrorException(4890500,
+                    "Command let Expression tried to access a field, but this is not allowed because Command let expressions run before the query examines any documents.");
+            }
+
             var bound = ExpressionParser.Parse(value, scope);
             scope = scope.With(name, out var slot);
             bindings.Add((slot, bound));

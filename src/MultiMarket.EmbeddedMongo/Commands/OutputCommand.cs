@@ -10,14 +10,14 @@ internal static class OutputCommand
     private const int PortionDocuments = 1000;
     private const long PortionBytes = 4L * 1024 * 1024;
 
-    public static async ValueTask RunAsync(ServerContext server, PipelineRun run, OutputStage output)
+    public static async ValueTask RunAsync(ServerContext server, PipelineRun run, OutputStage output, bool bypassValidation)
     {
         var storage = server.Storage;
         try
         {
             await storage.WriteAsync(session => Do(() => output.Begin(session))).ConfigureAwait(false);
             while (Portion(run) is { Count: > 0 } documents)
-                await storage.WriteAsync(session => Do(() => output.Write(session, documents, run.Context.Variables, document => WithId(server, document)))).ConfigureAwait(false);
+                await storage.WriteAsync(session => Do(() => output.Write(session, documents, run.Context.Variables, document => WithId(server, document), bypassValidation))).ConfigureAwait(false);
             await storage.WriteAsync(session => Do(() => output.End(session))).ConfigureAwait(false);
         }
         catch

@@ -56,7 +56,7 @@ internal static class QueryCommands
         var run = query.Open(session, request.Server.NewContext(session, request.NewDeadline()));
         try
         {
-            await OutputCommand.RunAsync(request.Server, run, output).ConfigureAwait(false);
+            await OutputCommand.RunAsync(request.Server, run, output, request.Boolean("bypassDocumentValidation"u8)).ConfigureAwait(false);
         }
         finally
         {

@@ -47,6 +47,7 @@ internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine 
         Variables = new Variables(Time.GetUtcNow()),
         MemoryLimit = options.StageMemoryLimit,
         Deadline = deadline,
+        ServerStart = StartedAt,
     };
 
     public void Dispose() => Cursors.Dispose();

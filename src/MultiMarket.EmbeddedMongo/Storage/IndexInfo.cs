@@ -9,8 +9,9 @@ internal sealed class IndexInfo
 {
     public const string IdName = "_id_";
 
-    private IndexInfo(long id, RawValue spec, bool multikey)
+    private IndexInfo(long id, RawValue spec, bool multikey, IndexUsage usage)
     {
+        Usage = usage;
         Id = id;
         Spec = spec;
         Multikey = multikey;
@@ -50,6 +51,8 @@ internal sealed class IndexInfo
     /// <summary>The whole specification, as <c>listIndexes</c> answers it.</summary>
     public RawValue Spec { get; }
 
+    public IndexUsage Usage { get; }
+
     /// <summary>
     /// Whether its entries may be written later than the documents, many at a time and in their order: all but unique
     /// indexes, which must see every document at once.
@@ -64,7 +67,7 @@ internal sealed class IndexInfo
     public bool Covers(IReadOnlyCollection<string> fields) =>
         !IsIdIndex && !Multikey && !Sparse && !Hidden && Partial is null && fields.All(field => Pattern.Parts.Any(part => part.Path.Text == field));
 
-    public static IndexInfo Create(long id, RawValue spec, bool multikey) => new(id, spec, multikey);
+    public static IndexInfo Create(long id, RawValue spec, bool multikey) => new(id, spec, multikey, new IndexUsage());
 
-    public IndexInfo AsMultikey() => new(Id, Spec, multikey: true);
+    public IndexInfo AsMultikey() => new(Id, Spec, multikey: true, Usage);
 }

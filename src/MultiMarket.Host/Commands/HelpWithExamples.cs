@@ -16,6 +16,8 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         "generate --orders 10000 --dirty 2",
         "generate --orders 1000000 --into warehouse",
         "generate --profile omnimarket360 --into dir:omnimarket",
+        "replay --from 2026-01-01 --to 2026-03-31",
+        "replay --from 2026-02-14 --channel web,mobile --dry-run",
         "doctor",
         "doctor --reconcile",
         "doctor --json | jq '.findings[] | select(.level != \"ok\")'",

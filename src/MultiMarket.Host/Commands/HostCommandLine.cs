@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MultiMarket.Host.Doctor;
 using MultiMarket.Host.Generate;
+using MultiMarket.Host.Replay;
 using MultiMarket.Host.Settings;
 
 namespace MultiMarket.Host.Commands;
@@ -11,7 +12,7 @@ internal static class HostCommandLine
     /// <summary>Runs one command line; every error is one line on the error stream and an <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand(), new GenerateCommand(), new DoctorCommand() };
+        var root = new RootCommand("Runs MultiMarket: takes orders in from folders and stores them in MongoDB.") { new UpCommand(), new GenerateCommand(), new ReplayCommand(), new DoctorCommand() };
         HelpWithExamples.Install(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true })

@@ -9,7 +9,7 @@ namespace MultiMarket.Cli.Tests.Launcher;
 /// <summary>The script in the root folder, as far as it builds nothing.</summary>
 public sealed class LauncherSpecs
 {
-    private static readonly string[] OwnVerbs = ["up", "generate", "doctor", "test", "bench"];
+    private static readonly string[] OwnVerbs = ["up", "generate", "replay", "doctor", "test", "bench"];
 
     [UnixTheory]
     [InlineData("", 0)]

@@ -34,7 +34,7 @@ internal sealed class CorpusRun(WireClient client, string database)
         reply.Field("n"u8).Int32.ShouldBe(documents.Count, TypedText.Of(reply));
     }
 
-    /// <summary>Runs the case's "indexes", then its "expression", "pipeline", "filter", "find", "update" or "command".</summary>
+    /// <summary>Runs the case's "indexes" and "setup", then its "expression", "pipeline", "filter", "find", "update" or "command".</summary>
     public async Task<RawValue> ExecuteAsync(JsonElement item)
     {
         if (item.TryGetProperty("indexes", out var indexes))
@@ -45,6 +45,15 @@ internal sealed class CorpusRun(WireClient client, string database)
                 JsonBson.Of(indexes).WriteTo(w, "indexes"u8);
             }));
             created.Field("ok"u8).ToDouble().ShouldBe(1, TypedText.Of(created));
+        }
+
+        if (item.TryGetProperty("setup", out var setup))
+        {
+            foreach (var command in setup.EnumerateArray())
+            {
+                var done = await client.RunAsync(WireClient.WithDatabase(JsonBson.Of(command), database));
+                done.Field("ok"u8).ToDouble().ShouldBe(1, TypedText.Of(done));
+            }
         }
 
         if (item.TryGetProperty("expression", out var expression))

@@ -12,6 +12,11 @@ public sealed class HostCommandLineSpecs
     [InlineData("up --instance Été", "--instance")]
     [InlineData("up --frobnicate", "--frobnicate")]
     [InlineData("down", "'down'")]
+    [InlineData("replay", "--from")]
+    [InlineData("replay --from yesterday", "--from: 'yesterday' is not allowed")]
+    [InlineData("replay --from 2026-02-01 --to 2026-01-31", "later than the last day")]
+    [InlineData("replay --from 2026-02-01 --channel web,shop", "--channel: 'web,shop'")]
+    [InlineData("replay --from 2026-02-01 --most-waiting 0", "--most-waiting: '0'")]
     public async Task What_makes_no_sense_is_a_usage_error(string line, string said)
     {
         var (exitCode, output, error) = await RunAsync(line);

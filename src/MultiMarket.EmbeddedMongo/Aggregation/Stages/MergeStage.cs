@@ -37,7 +37,7 @@ internal sealed class MergeStage : OutputStage
             throw new MongoErrorException(51183, "Cannot find index to verify that join fields will be unique");
     }
 
-    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId)
+    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId, bool bypassValidation)
     {
         var target = session.EnsureCollection(Database, Collection);
         foreach (var incoming in documents)
@@ -46,11 +46,11 @@ internal sealed class MergeStage : OutputStage
             var document = incoming.Field("_id"u8).IsMissing && _on.Any(path => path.Text == "_id") ? RawValue.Document(withId(incoming)) : incoming;
             var filter = new AndMatcher([.. _on.Select(path => new PathMatcher(path, new EqualPredicate(Key(path, document))))]);
             if (!TryFind(session, target, filter, out var row, out var existing))
-                InsertNew(session, target, RawValue.Document(withId(document)));
+                InsertNew(session, target, RawValue.Document(withId(document)), bypassValidation);
             else if (_whenMatched == "fail")
                 throw new MongoErrorException(MongoErrorCode.DuplicateKey, $"PlanExecutor error during aggregation :: caused by :: E11000 duplicate key error collection: {Database}.{Collection} index: _id_ dup key: {{ _id: {ShellText.Of(existing.Field("_id"u8))} }} found value");
             else if (_whenMatched != "keepExisting")
-                session.Replace(target, row, existing, Combine(existing, document, variables));
+                session.Replace(target, row, existing, Combine(existing, document, variables), bypassValidation);
         }
     }
 
@@ -79,12 +79,12 @@ internal sealed class MergeStage : OutputStage
         return !found.IsMissing;
     }
 
-    private void InsertNew(WriteSession session, CollectionInfo target, RawValue document)
+    private void InsertNew(WriteSession session, CollectionInfo target, RawValue document, bool bypassValidation)
     {
         if (_whenNotMatched == "fail")
             throw new MongoErrorException(13113, "$merge could not find a matching document in the target collection for at least one document in the source collection");
         if (_whenNotMatched == "insert")
-            session.Insert(target, document.Bytes);
+            session.Insert(target, document.Bytes, bypassValidation);
     }
 
     private RawValue Combine(RawValue existing, RawValue incoming, Variables outer)

@@ -21,7 +21,8 @@ internal abstract class OutputStage(string name, string database, string collect
     public abstract void Begin(WriteSession session);
 
     /// <summary>Runs on the writer thread for every portion.</summary>
-    public abstract void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId);
+    /// <exception cref="DocumentValidationException">The collection's validator refuses a document.</exception>
+    public abstract void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId, bool bypassValidation);
 
     /// <summary>Runs on the writer thread after the last document.</summary>
     public abstract void End(WriteSession session);
@@ -52,16 +53,18 @@ internal sealed class OutStage(string database, string collection) : OutputStage
         if (Database is "admin" or "local" or "config")
             throw new MongoErrorException(31321, $"Can't $out to internal database: {Database}");
         Namespaces.Check(Database, Collection);
-        if (session.Catalog.Find(Database, Collection) is { IsView: true })
+        var old = session.Catalog.Find(Database, Collection);
+        if (old is { IsView: true })
             throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, $"Namespace {Database}.{Collection} is a view, not a collection");
-        session.CreateCollection(Database, _temporary, RawValue.EmptyDocument);
+        // The new content obeys the validator of the old.
+        session.CreateCollection(Database, _temporary, old?.Options ?? RawValue.EmptyDocument);
     }
 
-    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId)
+    public override void Write(WriteSession session, IReadOnlyList<RawValue> documents, Variables variables, Func<RawValue, byte[]> withId, bool bypassValidation)
     {
         var target = session.Catalog.Find(Database, _temporary)!;
         foreach (var document in documents)
-            session.Insert(target, withId(document));
+            session.Insert(target, withId(document), bypassValidation);
     }
 
     public override void End(WriteSession session)

@@ -32,30 +32,43 @@ internal sealed class DocumentsStage(Expression documents) : SourceStage("$docum
 /// <summary>$collStats: one document about the collection.</summary>
 internal sealed class CollectionStatsStage(RawValue spec) : SourceStage("$collStats")
 {
-    public override RowSource OpenSource(CollectionInfo? collection, string @namespace, PipelineContext context)
+    public static CollectionStatsStage Parse(RawValue spec)
     {
         if (!spec.IsDocument)
             throw new MongoErrorException(5447000, $"$collStats must take a nested object but found: {ShellText.Of(spec)}");
+        foreach (var (name, options) in FieldNames.AndValues(spec))
+        {
+            if (name is not ("latencyStats" or "storageStats" or "count" or "queryExecStats"))
+                throw new MongoErrorException(40415, $"BSON field '$collStats.{name}' is an unknown field.");
+            if (!options.IsDocument)
+                throw MongoErrorException.TypeMismatch($"BSON field '$collStats.{name}' is the wrong type '{options.Tag.Alias()}', expected type 'object'");
+            if (name is "latencyStats" or "queryExecStats")
+                throw MongoErrorException.NotImplemented($"$collStats with {name}");
+        }
+
+        return new CollectionStatsStage(spec);
+    }
+
+    public override RowSource OpenSource(CollectionInfo? collection, string @namespace, PipelineContext context)
+    {
         if (collection is null or { IsView: true })
             throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"Unable to retrieve storageStats in $collStats stage :: caused by :: Collection [{@namespace}] not found.");
         using var writer = new BsonBufferWriter();
         var start = writer.BeginDocument();
         writer.WriteString("ns"u8, @namespace);
+        writer.WriteString("host"u8, Environment.MachineName);
+        context.Variables[Variables.Now].WriteTo(writer, "localTime"u8);
         foreach (var (name, options) in FieldNames.AndValues(spec))
         {
-            switch (name)
+            if (name == "count")
             {
-                case "count":
-                    RawValue.FromInteger(collection.Counters.Documents).WriteTo(writer, "count"u8);
-                    break;
-                case "storageStats":
-                    var stats = writer.BeginDocument("storageStats"u8);
-                    StatisticsCommands.WriteCollection(writer, context.Store, @namespace, collection, options.Field("scale"u8) is { IsNumber: true } scale ? Math.Max(1, scale.Int64) : 1);
-                    writer.EndDocument(stats);
-                    break;
-                default:
-                    throw MongoErrorException.NotImplemented($"$collStats with {name}");
+                RawValue.FromInteger(collection.Counters.Documents).WriteTo(writer, "count"u8);
+                continue;
             }
+
+            var stats = writer.BeginDocument("storageStats"u8);
+            StatisticsCommands.WriteCollection(writer, context.Store, @namespace, collection, options.Field("scale"u8) is { IsNumber: true } scale ? Math.Max(1, scale.Int64) : 1);
+            writer.EndDocument(stats);
         }
 
         writer.EndDocument(start);
@@ -66,16 +79,24 @@ internal sealed class CollectionStatsStage(RawValue spec) : SourceStage("$collSt
 /// <summary>$indexStats: one document for every index.</summary>
 internal sealed class IndexStatsStage() : SourceStage("$indexStats")
 {
-    public override RowSource OpenSource(CollectionInfo? collection, string @namespace, PipelineContext context) =>
-        new ListSource([.. (collection?.Indexes ?? []).Select(Describe)]);
+    public static IndexStatsStage Parse(RawValue spec) => spec.IsDocument && FieldNames.Of(spec).Count == 0
+        ? new IndexStatsStage()
+        : throw new MongoErrorException(28803, "The $indexStats stage specification must be an empty object");
 
-    private static RawValue Describe(IndexInfo index)
+    public override RowSource OpenSource(CollectionInfo? collection, string @namespace, PipelineContext context) =>
+        new ListSource([.. (collection?.Indexes ?? []).Select(index => Describe(index, context.ServerStart))]);
+
+    private static RawValue Describe(IndexInfo index, DateTimeOffset since)
     {
         using var writer = new BsonBufferWriter();
         var start = writer.BeginDocument();
         writer.WriteString("name"u8, index.Name);
         index.Key.WriteTo(writer, "key"u8);
         writer.WriteString("host"u8, Environment.MachineName);
+        var accesses = writer.BeginDocument("accesses"u8);
+        writer.WriteInt64("ops"u8, index.Usage.Queries);
+        writer.WriteDateTime("since"u8, since.ToUnixTimeMilliseconds());
+        writer.EndDocument(accesses);
         index.Spec.WriteTo(writer, "spec"u8);
         writer.EndDocument(start);
         return RawValue.FromWriter(BsonTag.Document, writer);

@@ -21,13 +21,17 @@ internal sealed record QueryPlan(CollectionInfo? Collection, IndexInfo? Index, I
     public static QueryPlan WholeCollection(CollectionInfo? collection, bool reverse = false) =>
         new(collection, null, [], 0, reverse, ProvidesSort: false, Covered: false);
 
-    public RowSource Open() => this switch
+    public RowSource Open()
     {
-        { Collection: null } => new EmptySource(),
-        { CountsOnly: true } => new CountedSource(Collection),
-        { Index: null } => new CollectionScan(Collection, Reverse),
-        _ => new IndexScan(Collection, Index, Ranges, Reverse, Covered, ProvidesSort),
-    };
+        if (Collection is null)
+            return new EmptySource();
+        if (CountsOnly)
+            return new CountedSource(Collection);
+        if (Index is null)
+            return new CollectionScan(Collection, Reverse);
+        Index.Usage.Count();
+        return new IndexScan(Collection, Index, Ranges, Reverse, Covered, ProvidesSort);
+    }
 
     /// <summary>Whether the plan relies on the order of an index that has not seen all documents.</summary>
     public bool IsBehind(IDocumentStore store) => ProvidesSort && Index is { IsDeferred: true } && Collection is not null
