@@ -19,7 +19,7 @@ public sealed class RestartLimits
     [InlineData("channels/web/chain/archiver")]
     public async Task Exceeded_an_actor_is_stopped_and_takes_its_place_anew_while_the_others_live_on(string path)
     {
-        await using var tree = await RunningTree.StartAsync(simulate: true);
+        await using var tree = await RunningTree.StartAsync();
         await tree.FlowsAsync();
         var others = tree.Actors.Where(a => !a.StartsWith(path, StringComparison.Ordinal)).ToList();
         var (actor, before, status) = ((await tree.FindAsync(path))!, await RefsAsync(tree, others), await tree.StatusAsync());

@@ -51,7 +51,7 @@ internal sealed class RunningTree : IAsyncDisposable
     /// <summary>The actors that must live, by their paths below <c>/user</c>.</summary>
     public IEnumerable<string> Actors =>
     [
-        "statistics", "reporting", "journal", "channels",
+        "statistics", "reporting", "events", "journal", "channels",
         .. from channel in (string[])["web", "mobile", "boutique"]
            from actor in (string[])["", "/intake", "/watcher", "/chain", "/chain/validator-1", "/chain/inserter", "/chain/registrar", "/chain/archiver", .. _simulate ? (string[])["/simulator"] : []]
            select $"channels/{channel}{actor}",
@@ -59,7 +59,7 @@ internal sealed class RunningTree : IAsyncDisposable
 
     private ActorSystem System => _host.Services.GetRequiredService<ActorSystem>();
 
-    public static async Task<RunningTree> StartAsync(bool simulate = false)
+    public static async Task<RunningTree> StartAsync(bool simulate = true)
     {
         var data = HostProcess.TemporaryFolder();
         var (faults, store, reports) = (new FaultyCalls(), new InMemoryStore(), new EmptyReports());
@@ -163,18 +163,21 @@ internal sealed class RunningTree : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    // What a simulator has written nobody has recorded.
     private IEnumerable<string> Problems()
     {
         var found = FolderCensus.Take(_data);
         var archived = found.Where(f => f.Place == Place.Archive).Select(f => f.Order!.Key).ToList();
         return
         [
-            .. Invariant.Places(found, _dropped, settled: true).Where(p => !_simulate || !p.Contains("was never dropped", StringComparison.Ordinal)),
+            .. Invariant.Places([.. found.Where(f => !IsSimulated(f))], _dropped, settled: true),
+            .. found.Where(f => f.Place != Place.Archive && IsSimulated(f)).Select(f => $"{f} of a simulator is not archived"),
             .. archived.Except(Store.Orders.Keys).Select(key => $"{key} is archived but not stored"),
             .. Store.Orders.Keys.Except(archived).Select(key => $"{key} is stored but not archived"),
         ];
     }
+
+    // Nobody has recorded what a simulator wrote.
+    private static bool IsSimulated(FoundFile file) => file.Name.Contains("-main-", StringComparison.Ordinal);
 
     private static IEnumerable<ActorRestart> Since(SystemStatus before, SystemStatus now) => now.Restarts.TakeLast((int)Math.Min(now.RestartCount - before.RestartCount, now.Restarts.Count));
 }

@@ -9,9 +9,9 @@ internal sealed record ActorFaults(Type Actor, string Path)
     public required IReadOnlyDictionary<string, Strike> Strikes { get; init; }
 
     /// <summary>Whether simulators run.</summary>
-    public bool Simulate { get; init; }
+    public bool Simulate { get; init; } = true;
 
-    public override string ToString() => Actor.Name;
+    public override string ToString() => Simulate ? Actor.Name : $"{Actor.Name} without a simulator";
 }
 
 /// <summary>Makes an actor fail on one message.</summary>

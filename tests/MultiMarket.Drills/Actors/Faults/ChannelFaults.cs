@@ -35,7 +35,8 @@ internal static class ChannelFaults
         },
         new(typeof(ChannelActor), "channels/web")
         {
-            // Without a simulator, what concerns it is refused, and the refusal reaches nobody.
+            // What concerns the simulator is refused, and the refusal reaches nobody.
+            Simulate = false,
             Strikes = new Dictionary<string, Strike>
             {
                 ["Pause"] = Unanswerable(new Pause(Channel.Web, ChannelPart.Simulation, "drill")),
@@ -43,6 +44,12 @@ internal static class ChannelFaults
                 ["SetRate"] = Unanswerable(new SetRate(Channel.Web, Rate, "drill")),
                 ["Emit"] = Unanswerable(new Emit(Channel.Web, 1, "drill")),
                 ["GetAudit"] = Unanswerable(new GetAudit(Channel.Web, ChannelPart.Simulation)),
+            },
+        },
+        new(typeof(ChannelActor), "channels/web")
+        {
+            Strikes = new Dictionary<string, Strike>
+            {
                 ["Backfill"] = Afterwards(new Backfill(1)),
                 ["BackfillBegun"] = Afterwards(),
                 ["SetIntake"] = Afterwards(new SetIntake(Paused: false, ActorRefs.Nobody)),
@@ -60,7 +67,6 @@ internal static class ChannelFaults
         },
         new(typeof(ChannelSimulatorActor), "channels/web/simulator")
         {
-            Simulate = true,
             Strikes = new Dictionary<string, Strike>
             {
                 ["Tick"] = Calling(nameof(IOrderFolders.Write)),
