@@ -1,7 +1,7 @@
-namespace MultiMarket.Warehouse.Tests.Support;
+namespace MultiMarket.Testing;
 
 /// <summary>A clock that moves when it is told to, and fires the timers that fall due on the way.</summary>
-internal sealed class ManualTime : TimeProvider
+public sealed class ManualTime : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
