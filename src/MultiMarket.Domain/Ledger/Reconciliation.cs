@@ -63,9 +63,10 @@ public sealed class Reconciliation(PlacedFiles files, IOrderLedger orders, Order
 
         var again = new SecondLook(files, orders, _content, time, options);
         var (inFlight, remaining) = await again.WaitAsync(_suspicions.Kept, cancellationToken);
+        var counts = remaining.Select(s => (s.Difference.Code, Count: 1L)).Concat(_suspicions.Beyond.Select(b => (Code: b.Key, Count: b.Value)));
         return new Reconciled(
             _waiting, _archived, _rejected, _orders, _withoutFile, _repeated, inFlight, _stored,
-            [.. remaining.Select(s => s.Difference)], remaining.Count + _suspicions.Beyond, _leftovers);
+            [.. remaining.Select(s => s.Difference)], counts.GroupBy(c => c.Code).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), _leftovers);
     }
 
     private void LookAt(PlacedFile file, SortedRecords archived, SortedRecords places)

@@ -173,6 +173,7 @@ public sealed class ReconciliationSpecs : IDisposable
         var result = await RunAsync(Stopped with { MostDifferences = 10 });
 
         (result.Differences.Count, result.DifferenceCount).ShouldBe((10, 25));
+        result.DifferenceCounts.ShouldBe(new Dictionary<string, long> { ["file-without-order"] = 25 });
     }
 
     private Task<Reconciled> RunAsync(ReconciliationOptions options) =>
