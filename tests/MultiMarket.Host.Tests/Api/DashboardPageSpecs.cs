@@ -56,7 +56,8 @@ public sealed class DashboardPageSpecs : IAsyncLifetime
 
         var page = await PageAsync("/sante");
 
-        page.ShouldContain("IOException: disk");
+        page.ShouldContain("IOException");
+        page.ShouldNotContain("IOException: disk");
         page.ShouldContain("$.produits[0].quantite");
         page.ShouldNotContain("web-of-amina.json");
     }
