@@ -157,6 +157,23 @@ public sealed class OrderFoldersSpecs : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_no_UTF_8_and_grows_too_long_when_decoded_holds_no_other_up()
+    {
+        Put("good.json", "x");
+        Process.Start("sh", ["-c", $"cd '{_folders.SourceFolder(Channel.Web)}' && printf x > \"$(printf '%0249d\\377.json' 0)\" && printf x > \"$(printf '\\377%.0s' $(seq 250)).json\""]).WaitForExit();
+        Listed().ShouldContain("good.json"); // and gives the others their names
+        var legible = Listed();
+        legible.Count.ShouldBe(3);
+        foreach (var name in legible)
+        {
+            Encoding.UTF8.GetByteCount(name).ShouldBeLessThanOrEqualTo(255);
+            _folders.Read(Channel.Web, name, ref _buffer).Kind.ShouldBe(FileContentKind.Whole);
+        }
+
+        _folders.Read(Channel.Web, new string('\uFFFD', 250) + ".json", ref _buffer).Kind.ShouldBe(FileContentKind.Gone);
+    }
+
+    [Fact]
     public void Names_go_through_unharmed()
     {
         for (var i = 0; i < HostileNames.All.Count; i++)

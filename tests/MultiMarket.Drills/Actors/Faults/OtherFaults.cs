@@ -13,8 +13,6 @@ namespace MultiMarket.Drills.Actors;
 /// <summary>How statistics, the reports, the event feed and the keeper of the journal are made to fail on each of their messages.</summary>
 internal static class OtherFaults
 {
-    private static readonly Status.Failure Failure = new(new DrillException("nobody expects this"));
-
     public static IReadOnlyList<ActorFaults> All { get; } =
     [
         new(typeof(StatisticsActor), "statistics")
@@ -26,7 +24,7 @@ internal static class OtherFaults
                 ["IntakeReported"] = Hollow,
                 ["LagMeasured"] = Hollow,
                 ["BatchSettled"] = Hollow,
-                ["Error"] = Calling(nameof(TimeProvider.GetUtcNow), new Error(Failure.Cause, "drill", typeof(OneForOneStrategy), "drill")),
+                ["Error"] = Calling(nameof(TimeProvider.GetUtcNow), new Error(new DrillException("nobody expects this"), "drill", typeof(OneForOneStrategy), "drill")),
                 ["DeadLetter"] = Afterwards(new DeadLetter("drill", ActorRefs.Nobody, ActorRefs.Nobody)),
                 ["GetStatus"] = Calling(nameof(TimeProvider.GetUtcNow)),
                 ["GetActivity"] = Calling(nameof(TimeProvider.GetUtcNow)),
@@ -39,8 +37,7 @@ internal static class OtherFaults
                 ["RunReport"] = Afterwards(new ReportingProtocol.RunReport(new ReportRequest("revenue"))),
                 ["RunFigures"] = Afterwards(),
                 ["RefreshRollUps"] = Calling(nameof(IRollUps.RefreshAsync)),
-                ["RollUpsRefreshed"] = Afterwards(),
-                ["Failure"] = Afterwards(Failure),
+                ["RefreshEnded"] = Afterwards(),
             },
         },
         new(typeof(ReportRunActor), "reporting/report-1")
@@ -63,8 +60,7 @@ internal static class OtherFaults
             Strikes = new Dictionary<string, Strike>
             {
                 ["Sweep"] = Calling(nameof(IFileJournal.ForgetBeforeAsync)),
-                ["Swept"] = Afterwards(),
-                ["Failure"] = Afterwards(Failure),
+                ["SweepEnded"] = Afterwards(),
             },
         },
     ];
