@@ -32,7 +32,7 @@ internal sealed class EventsCommand : Command, IHasExamples
             {
                 var data = JsonNode.Parse(e.Data)!;
                 terminal.Out.WriteLine(parsed.GetValue(_json)
-                    ? HostJson.Write(new JsonObject { ["event"] = e.EventType, ["id"] = e.EventId, ["data"] = data })
+                    ? HostJson.Write(new JsonObject { ["event"] = e.EventType, ["id"] = e.EventId, ["data"] = data }, indented: false)
                     : EventLine.Write(e.EventType, data, terminal.Time.LocalTimeZone));
                 terminal.Out.Flush();
             }

@@ -28,22 +28,19 @@ internal sealed partial class HostJson : JsonSerializerContext
     private static readonly JsonWriterOptions Legible = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>A document on one line.</summary>
-    public static string Write(JsonObject document)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, OneLine)) document.WriteTo(writer);
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
     /// <summary>
     /// The same document, indented for people or on one line for streams. Whatever a terminal might act upon is escaped, which changes
     /// nothing of what it says.
     /// </summary>
-    public static string Write(JsonElement document, bool indented = true)
+    public static string Write(JsonElement document, bool indented = true) => Write(document.WriteTo, indented);
+
+    /// <summary>The same for a document that is made here.</summary>
+    public static string Write(JsonObject document, bool indented = true) => Write(writer => document.WriteTo(writer), indented);
+
+    private static string Write(Action<Utf8JsonWriter> write, bool indented)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, indented ? Legible : OneLine)) document.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, indented ? Legible : OneLine)) write(writer);
         return PrintableText.OfJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

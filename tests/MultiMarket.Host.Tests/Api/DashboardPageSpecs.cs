@@ -58,7 +58,7 @@ public sealed class DashboardPageSpecs : IAsyncLifetime
 
         page.ShouldContain("IOException");
         page.ShouldNotContain("IOException: disk");
-        page.ShouldContain("$.produits[0].quantite");
+        page.ShouldNotContain("$.produits[0].quantite");
         page.ShouldNotContain("web-of-amina.json");
     }
 
