@@ -29,7 +29,8 @@ internal sealed class InserterTally(Channel channel, DateTimeOffset startedAt, I
     // A file that waited while no host ran is measured from the start of this one.
     private double LagOf(OrderValidated order, DateTimeOffset now)
     {
-        var since = order.Stamp.LastWrite > startedAt.UtcDateTime ? order.Stamp.LastWrite : startedAt.UtcDateTime;
+        var written = order.Stamp.MayBeReplayed ? order.Arrival.SeenAt.UtcDateTime : order.Stamp.LastWrite;
+        var since = written > startedAt.UtcDateTime ? written : startedAt.UtcDateTime;
         return Math.Max(0, (now.UtcDateTime - since).TotalMilliseconds);
     }
 }

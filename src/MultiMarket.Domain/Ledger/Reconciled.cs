@@ -11,7 +11,7 @@ namespace MultiMarket.Domain.Ledger;
 /// <param name="Stored">Orders that were stored while the check ran; the next one looks at them.</param>
 /// <param name="Differences">What contradicts the invariant, at most as many as were asked for.</param>
 /// <param name="DifferenceCounts">How many differences there are in all, by their code.</param>
-/// <param name="Leftovers">Paths of reasons without a file: harmless traces of an interruption, at most as many as were asked for.</param>
+/// <param name="Leftovers">Paths of reasons without a file and of hidden files in source folders: traces of an interruption, at most as many as were asked for.</param>
 public sealed record Reconciled(
     long Waiting,
     long Archived,

@@ -34,7 +34,7 @@ internal static class Reconciliations
         if (result.InFlight > 0)
             yield return Finding.Ok(Check, string.Create(CultureInfo.InvariantCulture, $"{result.InFlight:N0} orders are stored while their files still wait: {(status is null ? "the next start moves them" : "they are on their way")}"));
         if (result.Leftovers.Count > 0)
-            yield return Finding.Warning(Check, string.Create(CultureInfo.InvariantCulture, $"{result.Leftovers.Count:N0} reasons without a file, such as {result.Leftovers[0]}"), "Traces of an interruption; they may be deleted.");
+            yield return Finding.Warning(Check, string.Create(CultureInfo.InvariantCulture, $"{result.Leftovers.Count:N0} traces of an interruption, such as {result.Leftovers[0]}"), "A reason without its file may be deleted. A hidden file in a source folder is taken in once more when it gets its order's name back, which is harmless.");
         if (status is not null) yield return Counters(status);
     }
 

@@ -96,11 +96,13 @@ public sealed class ReconciliationSpecs : IDisposable
     {
         Put("rejected/site_web/bad.json", "oops");
         Put("rejected/site_web/gone.json.reason.json", "{}");
+        Put("sources/site_web/.moved.json.0123abcd.tmp", "{}");
+        Put("sources/site_web/.someone-elses.tmp", "{}");
 
         var result = await RunAsync(Stopped);
 
         result.Differences.ShouldHaveSingleItem().Item.ShouldBe("rejected/site_web/bad.json");
-        result.Leftovers.ShouldBe(["rejected/site_web/gone.json.reason.json"]);
+        result.Leftovers.ShouldBe(["rejected/site_web/gone.json.reason.json", "sources/site_web/.moved.json.0123abcd.tmp"]);
     }
 
     [Fact]
