@@ -103,7 +103,7 @@ internal static class StatisticsCommands
     /// <summary>Reads every document and counts the entries of every index.</summary>
     private static void Validate(CommandRequest request)
     {
-        request.Allow("full", "repair", "metadata", "background", "checkBSONConformance");
+        request.Allow("full", "scandata", "repair", "metadata", "background", "checkBSONConformance");
         using var session = request.Server.Storage.BeginRead();
         var collection = session.Catalog.Find(request.Database, request.Collection)
             ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"Collection '{request.Database}.{request.Collection}' does not exist to validate.");
