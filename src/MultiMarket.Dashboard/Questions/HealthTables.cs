@@ -36,7 +36,7 @@ internal static class HealthTables
     /// <summary>Rejected files by broken rule.</summary>
     public static DataTable Reasons(RejectionSummary summary, Reader reader) => new(
         [new(reader[HealthWords.Reason]), Count(reader[HealthWords.Files])],
-        [.. summary.Reasons.Select(r => (IReadOnlyList<object?>)[r.Code, (long)r.Files])]);
+        [.. summary.Reasons.Select(r => (IReadOnlyList<object?>)[RejectionWords.Of(r.Code, reader), (long)r.Files])]);
 
     /// <summary>Rejected files, one row for each broken rule.</summary>
     /// <param name="summary">The files.</param>
@@ -52,7 +52,7 @@ internal static class HealthTables
             .. summary.Files.SelectMany(f => f.Broken.Select(b => (IReadOnlyList<object?>)
             [
                 f.At is { } at ? FigureText.Moment(board.MerchantTime(at)) : null, OverviewTables.ChannelName(f.Channel, reader),
-                OverviewTables.Personal(f.File, reader, personal), b.Code,
+                OverviewTables.Personal(f.File, reader, personal), RejectionWords.Of(b.Code, reader),
                 OverviewTables.Personal(b.Path, reader, personal), OverviewTables.Personal(b.Found, reader, personal), OverviewTables.Personal(b.Expected, reader, personal),
             ])),
         ]);

@@ -6,6 +6,7 @@ public static class Words
     public static readonly Phrase Overview = new("Vue d'ensemble", "Overview");
     public static readonly Phrase RealTime = new("Temps réel", "Real time");
     public static readonly Phrase Health = new("Santé de l'ingestion", "Ingestion health");
+    public static readonly Phrase HealthInShort = new("Santé", "Health");
     public static readonly Phrase MainNavigation = new("Pages", "Pages");
     public static readonly Phrase SkipToContent = new("Aller au contenu", "Skip to content");
     public static readonly Phrase SwitchLanguage = new("English", "Français");
