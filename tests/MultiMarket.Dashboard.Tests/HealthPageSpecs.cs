@@ -33,7 +33,7 @@ public sealed class HealthPageSpecs(DashboardFixture dashboard)
 
         await visit.LogInAsync(dashboard.Token, "/sante");
         (await files.RowsAsync()).Select(r => r[2]).Distinct().ShouldBe(["sans-produits.json", "coupe.json"], ignoreOrder: true);
-        (await files.RowsAsync()).ShouldContain(r => r[3] == "length" && r[4] == "$.produits");
+        (await files.RowsAsync()).ShouldContain(r => r[3] == "vide ou trop long" && r[4] == "$.produits");
     }
 
     private static Task FigureBecomesAsync(Visit visit, string figure, string text) =>

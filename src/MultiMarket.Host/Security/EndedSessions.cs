@@ -45,7 +45,7 @@ internal sealed class EndedSessions
         {
             if (!File.Exists(file)) return;
             foreach (var line in File.ReadLines(file))
-                if (line.Split(' ') is [var id, var end] && long.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+                if (line.Split(' ') is [var id, var end] && uint.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
                     _ends[id] = DateTimeOffset.FromUnixTimeSeconds(seconds);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -48,7 +48,7 @@ internal static class RequestLimits
     public const int OpenStreams = 64;
 
     /// <summary>Connections that may be open, and how many of them may be sockets of pages. Each costs a file handle, which the intake needs too.</summary>
-    public const int OpenConnections = 1_000, OpenSockets = 500;
+    public const int OpenConnections = 1_000, OpenSockets = 200;
 
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(10);
 
