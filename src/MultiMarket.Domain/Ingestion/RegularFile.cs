@@ -13,14 +13,14 @@ internal static class RegularFile
         var length = facts.Stamp.Length;
         if (length > OrderParser.MaxBytes) return new FileContent(FileContentKind.TooLarge, facts.Stamp);
 
-        // One byte more than expected shows that the file has grown since.
+        // One byte more than expected is asked for, which shows that the file has grown since.
         if (buffer.Length <= length) buffer = new byte[Math.Max(length + 1, Math.Min(buffer.Length * 2L, OrderParser.MaxBytes + 1L))];
         var read = 0;
         while (read < buffer.Length)
         {
-            var count = RandomAccess.Read(handle, buffer.AsSpan(read), read);
-            if (count == 0) break;
+            var count = FileSystemCalls.Read(handle, buffer.AsSpan(read), read);
             read += count;
+            if (count == 0 || read == length) break;
         }
 
         return read > OrderParser.MaxBytes
