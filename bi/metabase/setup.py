@@ -3,6 +3,7 @@
 
 Run again, it changes what is there instead of adding copies. Python's standard library is enough.
 """
+import http.client
 import json
 import os
 import pathlib
@@ -33,18 +34,23 @@ class Metabase:
 
     def call(self, method, path, body=None):
         data = None if body is None else json.dumps(body).encode()
-        request = urllib.request.Request(f"{self._url}/api/{path}", data, {"Content-Type": "application/json"}, method=method)
+        headers = {"Content-Type": "application/json"}
         if self._session:
-            request.add_header("X-Metabase-Session", self._session)
+            headers["X-Metabase-Session"] = self._session
         try:
+            request = urllib.request.Request(f"{self._url}/api/{path}", data, headers, method=method)
             with urllib.request.urlopen(request, timeout=120) as response:
-                text = response.read().decode()
+                answer = response.read()
         except urllib.error.HTTPError as refused:
             reason = refused.read().decode(errors="replace")[:500]
             raise SetupError(f"Metabase refused {method} /api/{path} with {refused.code}: {reason}") from refused
-        except urllib.error.URLError as unreachable:
-            raise SetupError(f"No Metabase answers at {self._url}: {unreachable.reason}. Give its address in METABASE_URL.") from unreachable
-        return json.loads(text) if text else None
+        except (OSError, http.client.HTTPException, ValueError) as unreachable:
+            reason = getattr(unreachable, "reason", None) or unreachable
+            raise SetupError(f"No Metabase answers at {self._url}: {reason}. Give its address in METABASE_URL.") from unreachable
+        try:
+            return json.loads(answer) if answer else None
+        except ValueError as strange:
+            raise SetupError(f"What answers at {self._url} is no Metabase. Give its address in METABASE_URL.") from strange
 
     def log_in(self, email, password):
         """Creates the first account on a fresh Metabase; logs in to the others."""

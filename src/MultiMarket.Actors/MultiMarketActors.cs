@@ -1,7 +1,9 @@
+using System.Globalization;
 using Akka.Actor;
 using Akka.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using MultiMarket.Actors.Channels;
+using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Ingestion;
 using MultiMarket.Actors.Ledger;
 using MultiMarket.Actors.Reporting;
@@ -9,6 +11,7 @@ using MultiMarket.Actors.Simulation;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Events;
 using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Ledger;
@@ -23,7 +26,7 @@ namespace MultiMarket.Actors;
 /// <summary>Puts the actors into a host.</summary>
 public static class MultiMarketActors
 {
-    /// <summary>Registers the folders, <see cref="IMarketControl"/> and <see cref="IMarketFigures"/>.</summary>
+    /// <summary>Registers the folders, <see cref="IMarketControl"/>, <see cref="IMarketFigures"/> and <see cref="IEventFeed"/>.</summary>
     public static IServiceCollection AddMarketControl(this IServiceCollection services, MarketOptions options)
     {
         var folders = new OrderFolders(options.DataFolder);
@@ -40,12 +43,14 @@ public static class MultiMarketActors
             provider.GetRequiredService<IRequiredActor<StatisticsActor>>()));
         services.AddSingleton<IMarketControl>(provider => provider.GetRequiredService<MarketControl>());
         services.AddSingleton<IMarketFigures>(provider => provider.GetRequiredService<MarketControl>());
+        services.AddSingleton<IEventFeed>(provider => new ActorEventFeed(provider.GetRequiredService<IRequiredActor<EventFeedActor>>()));
         return services;
     }
 
     /// <summary>
     /// Starts the whole tree:
     /// <code>
+    /// /user/events
     /// /user/statistics
     /// /user/reporting/report-n
     /// /user/journal
@@ -71,6 +76,8 @@ public static class MultiMarketActors
             var journal = provider.GetRequiredService<IFileJournal>();
             var journalSettings = JournalSettings.Read(system.Settings.Config);
 
+            var feed = new EventFeed(time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
+            var events = system.ActorOf(Props.Create(() => new EventFeedActor(feed)), "events");
             var tally = new SystemTally(time.GetUtcNow());
             var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time, tally)), "statistics");
             var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, figures, rollUps, rollUpInterval)), "reporting");
@@ -88,6 +95,7 @@ public static class MultiMarketActors
             var backfill = options.Simulate ? options.Backfill : 0;
             var channels = system.ActorOf(Props.Create(() => new ChannelsActor(tree.PropsOf, store, backfill)), "channels");
 
+            registry.Register<EventFeedActor>(events);
             registry.Register<StatisticsActor>(statistics);
             registry.Register<ReportingActor>(reporting);
             registry.Register<ChannelsActor>(channels);

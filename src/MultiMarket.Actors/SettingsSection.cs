@@ -12,10 +12,12 @@ internal sealed class SettingsSection(Config config, string path)
         return value >= min && value <= max ? value : throw new ConfigurationException($"{path}.{key} must lie between {min} and {max}, but is {value}");
     }
 
-    public TimeSpan Time(string key, TimeSpan fallback)
+    public TimeSpan Time(string key, TimeSpan fallback, TimeSpan? max = null)
     {
         var value = Read(key, full => config.GetTimeSpan(full, fallback, allowInfinite: false));
-        return value > TimeSpan.Zero ? value : throw new ConfigurationException($"{path}.{key} must be a positive duration such as 3s, but is {value}");
+        if (value <= TimeSpan.Zero) throw Wrong(key, $"must be a positive duration such as 3s, but is {value}");
+        if (value > max) throw Wrong(key, $"must be at most {max?.TotalDays:0} d, but is {value.TotalDays:0} d");
+        return value;
     }
 
     public double Number(string key, double fallback, double min, double max)

@@ -9,6 +9,7 @@ internal static class Decoration
     public static void Apply(IServiceCollection services, FaultPoints points)
     {
         Replace<IOrderFolders>(services, inner => new FaultyFolders(inner, points));
+        Replace<TimeProvider>(services, _ => points.Clock);
         Replace<IOrderStore>(services, inner => new FaultyStore(inner, points));
     }
 

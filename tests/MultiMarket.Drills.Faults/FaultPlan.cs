@@ -5,7 +5,7 @@ namespace MultiMarket.Drills.Faults;
 /// <summary>Which calls are struck, and how.</summary>
 /// <param name="Kind">
 /// <c>kill</c> ends the process as kill -9 does; <c>once</c> reports an outage of the disk or the warehouse; <c>while</c> does so from the
-/// N-th call on; <c>bug</c> throws what nobody expects.
+/// N-th call on; <c>bug</c> throws what nobody expects; <c>hold</c> keeps the call waiting until the fault is disarmed.
 /// </param>
 /// <param name="Number">The N-th call.</param>
 /// <param name="Call">Only calls of this name count; null for all.</param>

@@ -5,14 +5,18 @@ namespace MultiMarket.Drills.Faults;
 
 /// <summary>
 /// Counts the calls to the disk and the warehouse and strikes the one that the drill has chosen. It obeys the lines
-/// <c>arm KIND N [CALL]</c> and <c>disarm</c> and answers each with a line.
+/// <c>arm KIND N [CALL]</c>, <c>disarm</c> and <c>clock SECONDS</c>, which sets the clock, and answers each with a line.
 /// </summary>
 internal sealed class FaultPoints(TextWriter answers)
 {
     private readonly Lock _gate = new();
+    private readonly ManualResetEventSlim _released = new(initialState: true);
     private FaultPlan? _plan;
     private int _calls;
     private int _struck;
+
+    /// <summary>The clock that the host goes by.</summary>
+    public ShiftedClock Clock { get; } = new();
 
     public void Obey(TextReader commands) => new Thread(() =>
     {
@@ -21,8 +25,17 @@ internal sealed class FaultPoints(TextWriter answers)
             var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             lock (_gate)
             {
-                answers.WriteLine($"drill {line}: {_calls} calls, {_struck} struck");
+                if (words is ["clock", var seconds])
+                {
+                    Clock.Set(seconds);
+                    answers.WriteLine($"drill {line}: set");
+                    continue;
+                }
+
                 _plan = words is ["arm", ..] ? FaultPlan.Parse(words[1..]) : null;
+                if (_plan is null) _released.Set();
+                else _released.Reset();
+                answers.WriteLine($"drill {line}: {_calls} calls, {_struck} struck");
                 (_calls, _struck) = (0, 0);
             }
         }
@@ -34,6 +47,13 @@ internal sealed class FaultPoints(TextWriter answers)
     {
         if (Strikes(call) is not { } kind) return;
         if (kind == "kill") Kill();
+        if (kind == "hold")
+        {
+            answers.WriteLine($"drill holds {call}");
+            _released.Wait();
+            return;
+        }
+
         throw kind == "bug" ? new InvalidOperationException($"drill: nobody expects this at {call}")
             : call.StartsWith("store", StringComparison.Ordinal) ? new WarehouseUnavailableException($"drill: the warehouse is away at {call}")
             : new IOException($"drill: no space left on device at {call}");

@@ -13,7 +13,9 @@ internal sealed class FaultyFolders(IOrderFolders inner, FaultPoints points) : I
     public FileContent Read(Channel channel, string file, ref byte[] buffer)
     {
         points.Reach("read.before");
-        return inner.Read(channel, file, ref buffer);
+        var content = inner.Read(channel, file, ref buffer);
+        points.Reach("read.during");
+        return content;
     }
 
     public MoveOutcome Archive(Channel channel, string file, FileStamp stamp, DateOnly receivedOn)

@@ -84,6 +84,7 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
     {
         Sender.Tell(new IngestionProtocol.ChainReady(Context.Child(Chain)));
         if (_intakePaused is { } paused) Sender.Tell(new IngestionProtocol.IntakeSet(paused), ActorRefs.Nobody);
+        if (_draining) Sender.Tell(IngestionProtocol.Drain.Instance);
     }
 
     // A watcher that is being restarted will ask; nobody has to wait for it.
@@ -104,7 +105,13 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
 
     private void OnStopped(IActorRef child)
     {
-        if (_draining) return;
+        if (_draining)
+        {
+            // A watcher that is gone offers nothing any more.
+            if (child.Path.Name == Watcher) Context.Parent.Tell(Drained.Instance);
+            return;
+        }
+
         var wait = _respawn!.After(child);
         if (!_journals!.IsIn(child.Path.Name)) _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), wait.TotalSeconds);
     }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
+using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Persistence;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Control;
@@ -23,16 +24,15 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
 
     private readonly SimulatorProps _props;
     private readonly OrderWriter _writer;
-    private readonly Queue<OrderRequest> _requests = new();
+    private readonly OrderRequests _requests = new();
     private SimulatorState _state = SimulatorState.Initial;
     private NumberBlock _numbers = new(new NumbersReserved(1, 0));
-    private string? _trouble;
-    private long _written;
+    private string? _journalTrouble;
     private bool _wroteHistory;
 
     public ChannelSimulatorActor(SimulatorProps props)
     {
-        (_props, _writer) = (props, new OrderWriter(props));
+        (_props, _writer) = (props, new OrderWriter(props, Context.GetLogger()));
         Recover<SnapshotOffer>(offer => _state = (SimulatorState)offer.Snapshot);
         Recover<ISimulatorEvent>(e => _state = _state.With(e));
         Recover<RecoveryCompleted>(_ => Begin());
@@ -55,14 +55,22 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
 
     private DateTimeOffset Now => _props.Time.GetUtcNow();
 
-    protected override void PostStop() => Report(_trouble is null ? "off" : null);
+    private string? Trouble => _journalTrouble ?? _writer.Trouble;
+
+    protected override void PreRestart(Exception reason, object message)
+    {
+        _requests.Fail(r => $"{_props.Channel.Name}: the simulator failed; {r.Left} orders were not written");
+        base.PreRestart(reason, message);
+    }
+
+    protected override void PostStop() => Report(Trouble is null ? "off" : null);
 
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
         Lose(cause);
-        var failure = new Status.Failure(new ControlException($"The simulator of {_props.Channel.Name} waits for its journal ({_trouble}); the command was not carried out"));
-        if (@event is ICommanded) Sender.Tell(failure);
-        foreach (var request in _requests) request.Requester.Tell(failure);
+        var reason = $"The simulator of {_props.Channel.Name} waits for its journal ({_journalTrouble}); the command was not carried out";
+        if (@event is ICommanded) Sender.Tell(new Status.Failure(new ControlException(reason)));
+        _requests.Fail(_ => reason);
     }
 
     // Going on would leave a command without its event.
@@ -77,7 +85,7 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     private void Stop()
     {
         Timers.CancelAll();
-        foreach (var request in _requests) request.Requester.Tell(new Status.Failure(new ControlException($"{_props.Channel.Name}: the host stops; {request.Left} orders were not written")));
+        _requests.Fail(r => $"{_props.Channel.Name}: the host stops; {r.Left} orders were not written");
         Context.Stop(Self);
     }
 
@@ -109,8 +117,8 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
 
     private void Lose(Exception cause)
     {
-        _trouble = JournalTrouble.Describe(cause);
-        Context.Parent.Tell(new JournalLost(_trouble));
+        _journalTrouble = JournalTrouble.Describe(cause);
+        Context.Parent.Tell(new JournalLost(_journalTrouble));
     }
 
     // A command about the pace.
@@ -126,6 +134,7 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     {
         _state = _state.With(saved);
         Context.Parent.Tell(JournalWritten.Instance);
+        if (saved is ICommanded command) Context.System.EventStream.Publish(new EventFeedProtocol.CommandCarriedOut(_props.Channel, ChannelPart.Simulation, command));
         then();
         if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
     });
@@ -162,14 +171,14 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
 
     private void Enqueue(OrderRequest request)
     {
-        _requests.Enqueue(request);
+        _requests.Add(request);
         if (_requests.Count == 1) Self.Tell(WriteNext.Instance);
     }
 
     // A few at a time, so that a large request does not keep commands waiting.
     private void WriteRequested()
     {
-        if (!_requests.TryPeek(out var request)) return;
+        if (_requests.First is not { } request) return;
         for (var i = 0; i < OrdersPerTurn && request.Left > 0; i++, request.Left--)
         {
             if (_numbers.IsUsedUp)
@@ -192,34 +201,29 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     private void Fail(OrderRequest request)
     {
         if (request.Requester.IsNobody()) Timers.StartSingleTimer(WriteNext.Instance, WriteNext.Instance, WriteRetry);
-        else End(new Status.Failure(new ControlException($"{_props.Channel.Name}: {request.Left} orders were not written: {_trouble}")));
+        else End(new Status.Failure(new ControlException($"{_props.Channel.Name}: {request.Left} orders were not written: {Trouble}")));
     }
 
     private void End(object answer)
     {
-        _requests.Dequeue().Requester.Tell(answer);
+        _requests.End(answer);
         if (_requests.Count > 0) Self.Tell(WriteNext.Instance);
     }
 
     private bool TryWrite(bool isHistory)
     {
         var written = _writer.TryWrite(_numbers.Take(), isHistory);
-        if (written) _written++;
-        if (_trouble is null && !written) Log.Warning("The simulator of {0} cannot write and tries again every second: {1}", _props.Channel.Name, _writer.Trouble);
-        if (_trouble is not null && written) Log.Info("The simulator of {0} writes again", _props.Channel.Name);
-        _trouble = _writer.Trouble;
         if (!written) Report();
         return written;
     }
 
     private void Report(string? state = null)
     {
-        state ??= _trouble is not null ? "waiting" : _state.Paused ? "paused" : "running";
+        state ??= Trouble is not null ? "waiting" : _state.Paused ? "paused" : "running";
         var rate = _state.RateOr(_props.Rate);
         var next = _numbers.IsUsedUp ? _state.NextFree : _numbers.Next;
-        var status = new SimulationStatus(state, (long)rate.Min.TotalMilliseconds, (long)rate.Max.TotalMilliseconds, 0, next, _trouble);
-        _props.Statistics.Tell(new StatisticsProtocol.SimulatorReported(_props.Channel, status, _written));
-        _written = 0;
+        var status = new SimulationStatus(state, (long)rate.Min.TotalMilliseconds, (long)rate.Max.TotalMilliseconds, 0, next, Trouble);
+        _props.Statistics.Tell(new StatisticsProtocol.SimulatorReported(_props.Channel, status, _writer.TakeWritten()));
     }
 
     private sealed record Tick

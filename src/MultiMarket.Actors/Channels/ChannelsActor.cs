@@ -17,7 +17,7 @@ internal sealed class ChannelsActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private Respawn? _respawn;
     private IActorRef? _drainRequester;
-    private int _undrained;
+    private HashSet<IActorRef> _undrained = [];
 
     /// <param name="channelProps">How the child of a channel is made.</param>
     /// <param name="store">Asked once whether the warehouse is empty.</param>
@@ -29,10 +29,11 @@ internal sealed class ChannelsActor : ReceiveActor, IWithTimers
         Receive<CountOrders>(_ => Count());
         Receive<OrdersCounted>(OnCounted);
         Receive<CountFailed>(_ => Timers.StartSingleTimer(CountOrders.Instance, CountOrders.Instance, CountRetry));
-        Receive<Terminated>(stopped => _log.Warning("{0} stopped and starts again in {1:N1} s", stopped.ActorRef.Path.Name, _respawn!.After(stopped.ActorRef).TotalSeconds));
-        Receive<Respawn.Due>(due => _respawn!.Create(due));
+        Receive<Terminated>(stopped => OnStopped(stopped.ActorRef));
+        Receive<Respawn.Due>(due => _respawn!.Create(due), _ => _drainRequester is null);
+        Receive<Respawn.Due>(_ => { }); // what stopped before the drain stays stopped
         Receive<Drain>(_ => BeginDrain());
-        Receive<Drained>(_ => OnDrained());
+        Receive<Drained>(_ => OnDrained(Sender));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -67,17 +68,24 @@ internal sealed class ChannelsActor : ReceiveActor, IWithTimers
         foreach (var channel in Context.GetChildren()) channel.Tell(new Backfill(_backfill));
     }
 
+    private void OnStopped(IActorRef channel)
+    {
+        if (_drainRequester is not null) OnDrained(channel);
+        else _log.Warning("{0} stopped and starts again in {1:N1} s", channel.Path.Name, _respawn!.After(channel).TotalSeconds);
+    }
+
     private void BeginDrain()
     {
         _drainRequester = Sender;
-        var children = Context.GetChildren().ToList();
-        _undrained = children.Count;
-        foreach (var child in children) child.Tell(Drain.Instance);
+        _undrained = [.. Context.GetChildren()];
+        foreach (var channel in _undrained) channel.Tell(Drain.Instance);
+        if (_undrained.Count == 0) _drainRequester.Tell(Drained.Instance);
     }
 
-    private void OnDrained()
+    // A channel may say so twice, or stop before it could.
+    private void OnDrained(IActorRef channel)
     {
-        if (--_undrained == 0) _drainRequester?.Tell(Drained.Instance);
+        if (_undrained.Remove(channel) && _undrained.Count == 0) _drainRequester!.Tell(Drained.Instance);
     }
 
     private sealed record CountOrders

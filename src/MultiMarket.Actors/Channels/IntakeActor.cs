@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Persistence;
+using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Persistence;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
@@ -68,6 +69,7 @@ internal sealed class IntakeActor : ReceivePersistentActor
     {
         _state = _state.With(saved);
         Context.Parent.Tell(JournalWritten.Instance);
+        Context.System.EventStream.Publish(new EventFeedProtocol.CommandCarriedOut(_channel, ChannelPart.Ingestion, saved));
         Context.Parent.Tell(new SetIntake(_state.Paused, Sender));
         if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
     });

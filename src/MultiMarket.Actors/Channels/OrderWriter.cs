@@ -1,12 +1,14 @@
 using System.Buffers;
+using Akka.Event;
 using MultiMarket.Domain.Orders;
 
 namespace MultiMarket.Actors.Channels;
 
-/// <summary>Draws simulated orders and writes their files.</summary>
-internal sealed class OrderWriter(SimulatorProps props)
+/// <summary>Draws simulated orders and writes their files; says so in one line when the disk takes none, and in one when it does again.</summary>
+internal sealed class OrderWriter(SimulatorProps props, ILoggingAdapter log)
 {
     private readonly ArrayBufferWriter<byte> _file = new(1024);
+    private long _written;
 
     /// <summary>Why the last file could not be written; null if it was.</summary>
     public string? Trouble { get; private set; }
@@ -17,14 +19,25 @@ internal sealed class OrderWriter(SimulatorProps props)
         try
         {
             Write(number, isHistory);
+            if (Trouble is not null) log.Info("The simulator of {0} writes again", props.Channel.Name);
             Trouble = null;
+            _written++;
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            if (Trouble is null) log.Warning("The simulator of {0} cannot write and tries again every second: {1}", props.Channel.Name, e.Message);
             Trouble = e.Message;
             return false;
         }
+    }
+
+    /// <summary>How many files were written since this was asked last.</summary>
+    public long TakeWritten()
+    {
+        var written = _written;
+        _written = 0;
+        return written;
     }
 
     private void Write(long number, bool isHistory)

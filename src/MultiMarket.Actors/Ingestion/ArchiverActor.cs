@@ -1,4 +1,5 @@
 using Akka.Actor;
+using MultiMarket.Actors.Events;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
@@ -27,10 +28,12 @@ internal sealed class ArchiverActor : ReceiveActor
             order.Arrival,
             order.Duplicate ? FileFate.Duplicate : FileFate.Inserted,
             () => _folders.Archive(_channel, order.Arrival.File, order.Stamp, ReceptionDay(order.Arrival)))));
-        Receive<OrderRejected>(order => Context.Parent.Tell(Move(
-            order.Arrival,
-            FileFate.Rejected,
-            () => _folders.Reject(_channel, order.Arrival.File, order.Stamp, order.Rejection))));
+        Receive<OrderRejected>(order =>
+        {
+            var ended = Move(order.Arrival, FileFate.Rejected, () => _folders.Reject(_channel, order.Arrival.File, order.Stamp, order.Rejection));
+            if (ended is OrderArchived) Context.System.EventStream.Publish(new EventFeedProtocol.FileMovedToRejected(_channel, order.Rejection));
+            Context.Parent.Tell(ended);
+        });
     }
 
     protected override void PreRestart(Exception reason, object message)

@@ -16,42 +16,41 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
     private const string Archiver = "archiver";
 
     private readonly Channel _channel;
-    private readonly IngestionSettings _settings;
     private readonly ChainProps _props;
+    private readonly RoundRobin _validators;
+    private readonly ChainCredits _credits;
     private readonly Dictionary<string, IActorRef> _children = [];
-    private readonly string[] _validators;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private Respawn? _respawn;
     private IActorRef _watcher = ActorRefs.Nobody;
-    private int _turn;
-    private string? _trouble;
-    private bool _movesFail;
 
     public ChainActor(Channel channel, IngestionSettings settings, ChainProps props)
     {
-        (_channel, _settings, _props) = (channel, settings, props);
-        _validators = [.. Enumerable.Range(1, settings.Validators).Select(i => $"validator-{i}")];
-        Receive<FileArrived>(arrival => Pass(_validators[_turn++ % _validators.Length], arrival));
+        (_channel, _props, _credits) = (channel, props, new ChainCredits(settings.Window));
+        _validators = new RoundRobin([.. Enumerable.Range(1, settings.Validators).Select(i => $"validator-{i}")]);
+        Receive<FileArrived>(arrival => Pass(_validators.Next(), arrival));
         Receive<OrderValidated>(order => Pass(Inserter, order));
         Receive<OrderInserted>(order => Pass(Archiver, order));
         Receive<OrderRejected>(order => Pass(order.Recorded ? Archiver : Registrar, order));
         Receive<FilePoisoned>(poison => Pass(Registrar, Rejections.OfPoison(_channel, poison, _props.Time.GetUtcNow())));
         Receive<IOfferEnded>(ended => _watcher.Tell(ended));
         Receive<ConnectWatcher>(_ => Connect());
-        Receive<WarehouseChanged>(change => { _trouble = change.Trouble; Grant(); });
-        Receive<MovesChanged>(change => { _movesFail = change.Fail; Grant(); });
+        Receive<WarehouseChanged>(change => { _credits.WarehouseIsAway = change.Trouble is not null; Grant(); });
+        Receive<MovesChanged>(change => { _credits.MovesFail = change.Fail; Grant(); });
         Receive<Terminated>(stopped => OnStopped(stopped.ActorRef));
         Receive<Respawn.Due>(OnDue);
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    private bool IsWhole => _children.Count == _validators.Names.Count + 3;
+
     protected override SupervisorStrategy SupervisorStrategy() => Supervision.RestartOnFailure();
 
     protected override void PreStart()
     {
         _respawn = new Respawn(Timers, Create);
-        foreach (var validator in _validators) Create(validator);
+        foreach (var validator in _validators.Names) Create(validator);
         Create(Inserter);
         Create(Registrar);
         Create(Archiver);
@@ -82,16 +81,13 @@ internal sealed class ChainActor : ReceiveActor, IWithTimers
         Grant();
     }
 
-    // What cannot be moved is stored already: a single file at a time finds out when the disk is well again.
-    private void Grant() => _watcher.Tell(_trouble is not null || !IsWhole ? new CreditsGranted(0) : _movesFail ? new CreditsGranted(1, Probing: true) : new CreditsGranted(_settings.Window));
-
-    private bool IsWhole => _children.Count == _validators.Length + 3;
+    private void Grant() => _watcher.Tell(_credits.Grant(IsWhole));
 
     private void OnStopped(IActorRef child)
     {
         _children.Remove(child.Path.Name);
-        if (child.Path.Name == Inserter) _trouble = null;
-        if (child.Path.Name == Archiver) _movesFail = false;
+        if (child.Path.Name == Inserter) _credits.WarehouseIsAway = false;
+        if (child.Path.Name == Archiver) _credits.MovesFail = false;
         Grant();
         _log.Warning("{0} stopped and starts again in {1:N1} s", child.Path.ToStringWithoutAddress(), _respawn!.After(child).TotalSeconds);
     }

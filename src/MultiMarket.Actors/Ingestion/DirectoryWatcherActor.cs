@@ -130,25 +130,15 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
     {
         if (_table.Knows(ended.Arrival))
         {
-            switch (ended)
+            if (ended is FileGone or FileIgnored)
             {
-                case FileGone or FileIgnored:
-                    if (ended is FileIgnored) _folder.CountIrregular();
-                    _table.End(ended.Arrival);
-                    _tally.NotFound();
-                    break;
-                case FileNotReady notReady:
-                    _table.NotReady(ended.Arrival, notReady.Observed, Now);
-                    break;
-                case FileDeferred deferred:
-                    _table.Defer(ended.Arrival, deferred.Trouble, Now);
-                    break;
-                case FileFailed failed:
-                    _table.Fail(failed, Now);
-                    break;
-                default:
-                    _table.Again(ended.Arrival, Now);
-                    break;
+                if (ended is FileIgnored) _folder.CountIrregular();
+                _table.End(ended.Arrival);
+                _tally.NotFound();
+            }
+            else
+            {
+                _table.Continue(ended, Now);
             }
         }
 

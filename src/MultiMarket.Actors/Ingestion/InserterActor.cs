@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Akka.Actor;
+using MultiMarket.Actors.Events;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
@@ -95,7 +96,8 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
         var now = _time.GetUtcNow();
         for (var i = 0; i < stored.Batch.Count; i++) Context.Parent.Tell(OrderBatch.Consequence(stored.Batch.Orders[i], stored.Outcomes[i], now));
         _batches.Remove(stored.Batch);
-        _tally.Stored(stored.Batch, stored.Outcomes, now);
+        if (_tally.Stored(stored.Batch, stored.Outcomes, now) is > 0 and var inserted)
+            Context.System.EventStream.Publish(new EventFeedProtocol.BatchInserted(stored.Batch, stored.Outcomes, inserted, now));
         FailWhenAlone();
         if (_pending.Count >= _settings.BatchSize) StartBatch();
         else AwaitMore();

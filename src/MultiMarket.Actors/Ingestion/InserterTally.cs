@@ -10,13 +10,15 @@ namespace MultiMarket.Actors.Ingestion;
 internal sealed class InserterTally(Channel channel, DateTimeOffset startedAt, IActorRef statistics)
 {
     /// <summary>The warehouse has said what became of a batch.</summary>
-    public void Stored(OrderBatch batch, IReadOnlyList<StoreOutcome> outcomes, DateTimeOffset now)
+    /// <returns>How many of its orders were inserted.</returns>
+    public int Stored(OrderBatch batch, IReadOnlyList<StoreOutcome> outcomes, DateTimeOffset now)
     {
         var lags = new List<double>(batch.Count);
         for (var i = 0; i < batch.Count; i++)
             if (outcomes[i].Kind == StoreOutcomeKind.Inserted) lags.Add(LagOf(batch.Orders[i], now));
         if (lags.Count > 0) statistics.Tell(new StatisticsProtocol.LagMeasured(channel, lags));
         statistics.Tell(new StatisticsProtocol.BatchSettled(channel, batch.Count, lags.Count, batch.Latest(outcomes, now)));
+        return lags.Count;
     }
 
     // A file that waited while no host ran is measured from the start of this one.

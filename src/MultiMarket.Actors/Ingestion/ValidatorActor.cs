@@ -47,6 +47,7 @@ internal sealed class ValidatorActor : ReceiveActor
         {
             FileContentKind.Gone => new FileGone(arrival),
             FileContentKind.NotRegular => new FileIgnored(arrival),
+            FileContentKind.Changing => new FileNotReady(arrival, Readiness.Observe(content.Stamp, arrival.Previous, Moment.Now(_time))),
             FileContentKind.TooLarge => Incomplete(arrival, content.Stamp, OrderParser.TooLarge(content.Stamp.Length)),
             _ => Judge(arrival, content.Stamp, _parser.Read(_buffer.AsSpan(0, content.Length), _channel)),
         };

@@ -17,18 +17,9 @@ internal sealed class JournalKeeperActor : ReceiveActor, IWithTimers
     public JournalKeeperActor(IFileJournal journal, JournalSettings settings, TimeProvider time)
     {
         (_journal, _settings, _time) = (journal, settings, time);
-        Receive<Sweep>(_ => _journal.ForgetBeforeAsync(_time.GetUtcNow() - _settings.Retention, _stopping.Token).PipeTo(Self, success: forgotten => new Swept(forgotten)));
-        Receive<Swept>(swept =>
-        {
-            if (swept.Forgotten > 0) _log.Info("The journal has forgotten {0} files that ended more than {1:0.#} days ago", swept.Forgotten, _settings.Retention.TotalDays);
-            Schedule();
-        });
-        Receive<Status.Failure>(failure =>
-        {
-            // An outage has its line already, and the next sweep makes up for this one.
-            if (failure.Cause is not WarehouseUnavailableException) _log.Warning(failure.Cause, "The journal could not be swept");
-            Schedule();
-        });
+        Receive<Sweep>(_ => Begin());
+        Receive<SweepEnded>(OnEnded, m => m.Sweep == _stopping.Token);
+        Receive<SweepEnded>(_ => { }); // of an earlier incarnation
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -41,10 +32,28 @@ internal sealed class JournalKeeperActor : ReceiveActor, IWithTimers
         _stopping.Dispose();
     }
 
+    private void Begin()
+    {
+        var sweep = _stopping.Token;
+        _journal.ForgetBeforeAsync(_time.GetUtcNow() - _settings.Retention, sweep).PipeTo(
+            Self,
+            success: forgotten => new SweepEnded(sweep, forgotten, Trouble: null),
+            failure: cause => new SweepEnded(sweep, Forgotten: 0, cause));
+    }
+
+    private void OnEnded(SweepEnded ended)
+    {
+        // An outage has its line already, and the next sweep makes up for this one.
+        if (ended.Trouble is not (null or WarehouseUnavailableException)) _log.Warning(ended.Trouble, "The journal could not be swept");
+        if (ended.Forgotten > 0) _log.Info("The journal has forgotten {0} files that ended more than {1:0.#} days ago", ended.Forgotten, _settings.Retention.TotalDays);
+        Schedule();
+    }
+
     // From the end of one sweep, so that a slow one is not followed at once by the next.
     private void Schedule() => Timers.StartSingleTimer(Sweep.Instance, Sweep.Instance, _settings.SweepInterval);
 
-    private sealed record Swept(long Forgotten);
+    // Its token tells it from those of earlier incarnations.
+    private sealed record SweepEnded(CancellationToken Sweep, long Forgotten, Exception? Trouble);
 
     private sealed record Sweep
     {

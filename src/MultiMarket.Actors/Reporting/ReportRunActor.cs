@@ -1,4 +1,5 @@
 using Akka.Actor;
+using MultiMarket.Domain.Control;
 
 namespace MultiMarket.Actors.Reporting;
 
@@ -7,13 +8,19 @@ internal sealed class ReportRunActor : ReceiveActor
 {
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Func<CancellationToken, Task<object>> _run;
+    private readonly IActorRef _requester;
+    private bool _answered;
 
     /// <param name="run">The query. A failure before its first await must be the task's too, or nobody would be told.</param>
     /// <param name="requester">Who is answered.</param>
     public ReportRunActor(Func<CancellationToken, Task<object>> run, IActorRef requester)
     {
-        _run = run;
-        ReceiveAny(answer => Finish(requester, answer));
+        (_run, _requester) = (run, requester);
+        ReceiveAny(answer =>
+        {
+            Answer(answer);
+            Context.Stop(Self);
+        });
     }
 
     protected override void PreStart() => _run(_cancellation.Token).PipeTo(Self);
@@ -22,11 +29,12 @@ internal sealed class ReportRunActor : ReceiveActor
     {
         _cancellation.Cancel();
         _cancellation.Dispose();
+        if (!_answered) Answer(new Status.Failure(new ControlException("The query was interrupted; try again")));
     }
 
-    private void Finish(IActorRef requester, object answer)
+    private void Answer(object answer)
     {
-        requester.Tell(answer);
-        Context.Stop(Self);
+        _answered = true;
+        _requester.Tell(answer);
     }
 }

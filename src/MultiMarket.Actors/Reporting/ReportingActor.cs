@@ -15,25 +15,18 @@ internal sealed class ReportingActor : ReceiveActor, IWithTimers
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopping = new();
-    private readonly IReportSource _reports;
-    private readonly IFigureSource _figures;
     private readonly IRollUps _rollUps;
     private readonly TimeSpan _interval;
     private long _runs;
 
     public ReportingActor(IReportSource reports, IFigureSource figures, IRollUps rollUps, TimeSpan rollUpInterval)
     {
-        (_reports, _figures, _rollUps, _interval) = (reports, figures, rollUps, rollUpInterval);
-        Receive<RunReport>(run => Start("report", async token => await _reports.RunAsync(run.Request, token)));
-        Receive<RunFigures>(run => Start("figures", async token => await _figures.RunAsync(run.Query, token)));
-        Receive<RefreshRollUps>(_ => _rollUps.RefreshAsync(_stopping.Token).PipeTo(Self, success: () => RollUpsRefreshed.Instance));
-        Receive<RollUpsRefreshed>(_ => Schedule());
-        Receive<Status.Failure>(failure =>
-        {
-            // An outage has its line already, and the next refresh makes up for this one.
-            if (failure.Cause is not WarehouseUnavailableException) _log.Warning(failure.Cause, "The roll-ups could not be refreshed; reports read the orders instead");
-            Schedule();
-        });
+        (_rollUps, _interval) = (rollUps, rollUpInterval);
+        Receive<RunReport>(run => Start("report", async token => await reports.RunAsync(run.Request, token)));
+        Receive<RunFigures>(run => Start("figures", async token => await figures.RunAsync(run.Query, token)));
+        Receive<RefreshRollUps>(_ => Refresh());
+        Receive<RefreshEnded>(OnRefreshEnded, m => m.Refresh == _stopping.Token);
+        Receive<RefreshEnded>(_ => { }); // of an earlier incarnation
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -55,11 +48,25 @@ internal sealed class ReportingActor : ReceiveActor, IWithTimers
         Context.ActorOf(Props.Create(() => new ReportRunActor(run, requester)), $"{kind}-{++_runs}");
     }
 
+    private void Refresh()
+    {
+        var refresh = _stopping.Token;
+        _rollUps.RefreshAsync(refresh).PipeTo(
+            Self,
+            success: () => new RefreshEnded(refresh, Trouble: null),
+            failure: cause => new RefreshEnded(refresh, cause));
+    }
+
+    private void OnRefreshEnded(RefreshEnded ended)
+    {
+        // An outage has its line already, and the next refresh makes up for this one.
+        if (ended.Trouble is not (null or WarehouseUnavailableException)) _log.Warning(ended.Trouble, "The roll-ups could not be refreshed; reports read the orders instead");
+        Schedule();
+    }
+
     // From the end of one refresh, so that a slow one is not followed at once by the next.
     private void Schedule() => Timers.StartSingleTimer(RefreshRollUps.Instance, RefreshRollUps.Instance, _interval);
 
-    private sealed record RollUpsRefreshed
-    {
-        public static readonly RollUpsRefreshed Instance = new();
-    }
+    // Its token tells it from those of earlier incarnations.
+    private sealed record RefreshEnded(CancellationToken Refresh, Exception? Trouble);
 }

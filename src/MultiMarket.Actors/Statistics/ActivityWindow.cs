@@ -20,6 +20,8 @@ internal sealed class ActivityWindow
         }
 
         var minute = MinuteOf(now);
+        // Minutes ahead are those of a clock that was set back since: they would push the present ones out.
+        foreach (var ahead in _minutes.Keys.Where(key => key > minute).ToList()) _minutes.Remove(ahead);
         if (!_minutes.TryGetValue(minute, out var counts)) _minutes[minute] = counts = new long[Channel.All.Count];
         counts[batch.Channel.Position] += batch.Stored;
         while (_minutes.Count > OrderActivity.MinutesKept) _minutes.Remove(_minutes.Keys.First());

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MultiMarket.Cli.CommandLine;
 using MultiMarket.Cli.Http;
+using MultiMarket.Cli.Rendering;
 using MultiMarket.Domain.Bi;
 
 namespace MultiMarket.Cli.Commands;
@@ -81,29 +82,40 @@ internal sealed class ExportCommand : Command, IHasExamples
     }
 
     // Under another name until it is whole: nobody takes a part for the table, and a failure leaves the last export as it was.
-    private static async Task<long> SaveAsync(HostClient host, string path, string file, CancellationToken cancellationToken)
+    private async Task<long> SaveAsync(HostClient host, string path, string file, CancellationToken cancellationToken)
     {
-        var part = file + ".part";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            long bytes;
-            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.Write))
-            {
-                await host.DownloadAsync(path, stream, cancellationToken);
-                bytes = stream.Length;
-            }
-
-            File.Move(part, file, overwrite: true);
-            return bytes;
+            // Shared with nobody: a second export into the same folder fails before it could touch this file.
+            await using var part = new FileStream(file + ".part", FileMode.Create, FileAccess.Write, FileShare.None);
+            return await FillAsync(host, path, part, file, cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new CommandFailedException(ExitCode.Failed, $"{file} cannot be written: {e.Message} Give another folder with --out.");
         }
+    }
+
+    private async Task<long> FillAsync(HostClient host, string path, FileStream part, string file, CancellationToken cancellationToken)
+    {
+        var progress = new DownloadProgress(_connection.Terminal, Path.GetFileName(file));
+        try
+        {
+            await host.DownloadAsync(path, part, progress.Show, cancellationToken);
+            var bytes = part.Length;
+            await part.DisposeAsync();
+            File.Move(part.Name, file, overwrite: true);
+            return bytes;
+        }
+        catch
+        {
+            File.Delete(part.Name);
+            throw;
+        }
         finally
         {
-            if (File.Exists(part)) File.Delete(part);
+            progress.Clear();
         }
     }
 }

@@ -52,7 +52,7 @@ internal sealed class RejectedShowCommand : Command, IHasExamples
     private async Task ShowContentAsync(HostClient host, RejectedPage page, ParseResult parsed, string file, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
-        await host.DownloadAsync(_filter.Path("api/rejected/content", parsed, file), content, cancellationToken);
+        await host.DownloadAsync(_filter.Path("api/rejected/content", parsed, file), content, copied: null, cancellationToken);
         var output = _connection.Terminal.Out;
         output.WriteLine();
         // Bytes that are no text, and characters that would command the terminal, are shown as what they are.

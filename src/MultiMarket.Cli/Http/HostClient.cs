@@ -32,12 +32,23 @@ internal sealed class HostClient : IDisposable
     public Task<JsonElement> GetAsFarAsAllowedAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: _token().Value is not null, cancellationToken);
 
     /// <summary>Copies an answer that holds personal data, of any length.</summary>
-    public async Task DownloadAsync(string path, Stream destination, CancellationToken cancellationToken)
+    /// <param name="path">What to ask for.</param>
+    /// <param name="destination">Where it goes.</param>
+    /// <param name="copied">Told the number of bytes so far, if anybody wants to know.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="CommandFailedException">The host refuses, or breaks off.</exception>
+    /// <exception cref="IOException">The destination cannot be written.</exception>
+    public async Task DownloadAsync(string path, Stream destination, Action<long>? copied, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Get, path, authorised: true, cancellationToken, HttpCompletionOption.ResponseHeadersRead);
         await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[81_920];
-        while (await ReadAsync(body, buffer, cancellationToken) is var read and > 0) await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        var total = 0L;
+        while (await ReadAsync(body, buffer, cancellationToken) is var read and > 0)
+        {
+            await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            copied?.Invoke(total += read);
+        }
     }
 
     /// <summary>Asks for a change and waits until it has happened.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -5,6 +6,7 @@ using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Cli.Http;
 
@@ -25,12 +27,15 @@ internal sealed partial class HostJson : JsonSerializerContext
     private static readonly JsonWriterOptions Legible = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same document, indented for people or on one line for streams.</summary>
+    /// <summary>
+    /// The same document, indented for people or on one line for streams. Whatever a terminal might act upon is escaped, which changes
+    /// nothing of what it says.
+    /// </summary>
     public static string Write(JsonElement document, bool indented = true)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, indented ? Legible : OneLine)) document.WriteTo(writer);
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return PrintableText.OfJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }
 

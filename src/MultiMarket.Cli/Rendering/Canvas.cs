@@ -8,7 +8,7 @@ namespace MultiMarket.Cli.Rendering;
 /// <summary>Draws into text, fit for a terminal or for a pipe.</summary>
 internal sealed class Canvas
 {
-    // Text that goes to a program or a file is never wrapped or cut.
+    // Text that goes to a program or a file is not wrapped, unless somebody has written a novel into one field.
     private const int Unbounded = 1000;
 
     private readonly StringWriter _text = new();

@@ -18,6 +18,9 @@ internal static class Moments
         _ => $"{(int)span.TotalDays} d {span.Hours} h",
     };
 
+    /// <summary>The time between two moments; none when the clock was set back in between.</summary>
+    public static string Since(DateTimeOffset begin, DateTimeOffset end) => Write(end > begin ? end - begin : TimeSpan.Zero);
+
     /// <summary>A short duration in milliseconds, or in seconds from 10 s on.</summary>
     public static string Milliseconds(double ms) => ms switch
     {

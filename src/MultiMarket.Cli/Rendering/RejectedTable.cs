@@ -11,7 +11,7 @@ internal static class RejectedTable
     public static string Render(RejectedPage page, Canvas canvas)
     {
         if (page.Files.Count == 0) return canvas.Line("No rejected files.").ToString();
-        var table = Tables.Plain().Text("Channel").Text("File").Text("Rejected at").Text("Reason", wrap: true);
+        var table = Tables.Plain().Text("Channel").Text("File", wrap: true).Text("Rejected at").Text("Reason", wrap: true);
         foreach (var file in page.Files)
         {
             table.Row(

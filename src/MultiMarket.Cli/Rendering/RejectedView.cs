@@ -24,7 +24,7 @@ internal static class RejectedView
             var tries = rejection.Attempts == 1 ? "1 try" : $"{ReportText.Count(rejection.Attempts)} tries";
             canvas.Line($"Rejected {Moments.Write(rejection.RejectedAt, canvas.TimeZone)} after {tries}, dropped into sources/{rejection.Source} as {rejection.File}");
             if (rejection.Line is { } line) canvas.Line($"The text breaks off at line {line}, column {rejection.Column}", Alarm);
-            var table = Tables.Plain().Text("Code").Text("Where").Text("Found", wrap: true).Text("Expected", wrap: true);
+            var table = Tables.Plain().Text("Code").Text("Where", wrap: true).Text("Found", wrap: true).Text("Expected", wrap: true);
             foreach (var violation in rejection.Violations) table.Row(violation.Code, violation.Path, violation.Found, violation.Expected);
             canvas.Draw(table);
         }

@@ -47,7 +47,7 @@ internal static class ReportChart
     {
         var column = report.Columns[measure];
         canvas.Line(column.Label, new Style(decoration: Decoration.Bold));
-        var bars = report.Rows.Select(row => new Bar(Label(row, report.Columns), Number(row[measure]), ReportText.Write(row[measure], column.Kind), Colour(row))).ToList();
+        var bars = report.Rows.Select(row => new Bar(Cut(Label(row, report.Columns), canvas.Width / 2), Number(row[measure]), ReportText.Write(row[measure], column.Kind), Colour(row))).ToList();
         var labels = bars.Max(b => b.Label.Length);
         var figures = bars.Max(b => b.Figure.Length);
         var room = Math.Max(ShortestBar, canvas.Width - labels - figures - 3);
@@ -63,6 +63,14 @@ internal static class ReportChart
 
     private static string Label(IReadOnlyList<object?> row, IReadOnlyList<ReportColumn> columns) =>
         PrintableText.Of(string.Join(' ', row.Where((_, i) => columns[i].Kind == ReportColumnKind.Text).Select(v => v ?? ReportText.Absent)));
+
+    // The bars stand beside one another: one long label must not push all of them aside.
+    private static string Cut(string label, int longest)
+    {
+        if (label.Length <= longest) return label;
+        var end = longest - 1;
+        return label[..(char.IsHighSurrogate(label[end - 1]) ? end - 1 : end)] + '…';
+    }
 
     private static decimal Number(object? value) => value is null ? 0 : Math.Max(0, Convert.ToDecimal(value, System.Globalization.CultureInfo.InvariantCulture));
 

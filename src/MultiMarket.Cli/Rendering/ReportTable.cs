@@ -11,7 +11,7 @@ internal static class ReportTable
         var table = Tables.Plain();
         foreach (var column in report.Columns)
         {
-            if (column.Kind == ReportColumnKind.Text) table.Text(column.Label);
+            if (column.Kind == ReportColumnKind.Text) table.Text(column.Label, wrap: true);
             else table.Figures(column.Label);
         }
 

@@ -17,11 +17,11 @@ internal static class StatusView
     {
         var warehouse = status.Warehouse;
         canvas
-            .Line($"MultiMarket {status.Version}, instance {status.Instance}, up {Moments.Write(status.GeneratedAt - status.StartedAt)} at {Moments.Write(status.GeneratedAt, canvas.TimeZone)}")
+            .Line($"MultiMarket {status.Version}, instance {status.Instance}, up {Moments.Since(status.StartedAt, status.GeneratedAt)} at {Moments.Write(status.GeneratedAt, canvas.TimeZone)}")
             .Line($"Packages   {status.Packages}")
             .Line($"Data       {status.DataFolder}")
             .Line(
-                $"Warehouse  {warehouse.Kind}, {warehouse.Address}, {(warehouse.Login ? "with a password, " : "")}{(warehouse.Available ? "available" : $"NOT AVAILABLE ({warehouse.Trouble})")} for {Moments.Write(status.GeneratedAt - warehouse.Since)}",
+                $"Warehouse  {warehouse.Kind}, {warehouse.Address}, {(warehouse.Login ? "with a password, " : "")}{(warehouse.Available ? "available" : $"NOT AVAILABLE ({warehouse.Trouble})")} for {Moments.Since(warehouse.Since, status.GeneratedAt)}",
                 warehouse.Available ? Style.Plain : Alarm)
             .Draw(Files(status))
             .Draw(Simulators(status));

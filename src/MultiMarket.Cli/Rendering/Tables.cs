@@ -10,6 +10,9 @@ internal static class Tables
     public static Table Plain() => new Table().Border(TableBorder.Simple);
 
     /// <summary>Adds a column of text.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="heading">What stands above it.</param>
+    /// <param name="wrap">True for texts of any length, which take more lines where there is no room. A table of others that does not fit shows nothing.</param>
     public static Table Text(this Table table, string heading, bool wrap = false) => table.AddColumn(Column(heading, wrap));
 
     /// <summary>Adds a column of figures, which align to the right and never wrap.</summary>

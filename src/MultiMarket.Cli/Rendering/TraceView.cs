@@ -14,7 +14,7 @@ internal static class TraceView
     {
         if (trace.Files.Count > 0)
         {
-            var table = Tables.Plain().Text("File").Text("Outcome").Text("Received").Text("Ended").Figures("Tries").Text("Order").Text("Lies in", wrap: true);
+            var table = Tables.Plain().Text("File", wrap: true).Text("Outcome").Text("Received").Text("Ended").Figures("Tries").Text("Order", wrap: true).Text("Lies in", wrap: true);
             foreach (var file in trace.Files)
                 table.Row(file.File, file.State, Moment(file.ReceivedAt, canvas), Moment(file.EndedAt, canvas), file.Attempts is { } n ? ReportText.Count(n) : ReportText.Absent, file.Order ?? ReportText.Absent, file.Path ?? "nowhere");
             canvas.Draw(table);

@@ -3,7 +3,7 @@ namespace MultiMarket.Dashboard.Access;
 /// <summary>The words of the login page in one language.</summary>
 public sealed record LoginText
 {
-    /// <summary>French, unless the viewer's first language is English.</summary>
+    /// <summary>French, unless the viewer chose English, or has chosen nothing and prefers English.</summary>
     public static LoginText French { get; } = new()
     {
         Language = "fr",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using MultiMarket.Domain.Text;
 
 namespace MultiMarket.Dashboard.Export;
 
@@ -33,12 +34,10 @@ internal static class FrenchCsv
     private static string Field(object? value) => value switch
     {
         null => "",
-        string text => Quoted(IsFormula(text) ? "'" + text : text),
+        string text => Quoted(SpreadsheetText.Of(text)),
         IFormattable number => number.ToString(null, Numbers),
         _ => Quoted(value.ToString() ?? ""),
     };
-
-    private static bool IsFormula(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 
     private static string Quoted(string text) => text.AsSpan().ContainsAny(";\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 }

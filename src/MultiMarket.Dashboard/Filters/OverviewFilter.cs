@@ -48,8 +48,11 @@ public sealed record OverviewFilter
     {
         var whole = ComparedPeriods.Of(Kind, today, Custom);
         if (Month is not { } month) return whole;
-        var days = new DayPeriod(month, month.AddMonths(1).AddDays(-1)).Within(whole.Current) ?? new DayPeriod(month, month.AddMonths(1).AddDays(-1));
-        return new ComparedPeriods(days, new DayPeriod(days.From.AddMonths(-1), days.To.AddMonths(-1)), new DayPeriod(days.From.AddYears(-1), days.To.AddYears(-1)));
+        var days = MonthOf(month).Within(whole.Current) ?? MonthOf(month);
+        return new ComparedPeriods(days, Earlier(1), Earlier(12));
+
+        // A whole month is compared with whole ones, a part of it with the same days.
+        DayPeriod Earlier(int months) => days == MonthOf(month) ? MonthOf(month.AddMonths(-months)) : new DayPeriod(days.From.AddMonths(-months), days.To.AddMonths(-months));
     }
 
     /// <summary>Narrows the page to a month and lists its orders.</summary>
@@ -66,6 +69,8 @@ public sealed record OverviewFilter
 
     /// <summary>A query about this selection.</summary>
     public FigureQuery Query(string name, DayPeriod period, TrendStep step = TrendStep.Day) => new(name, period, Channels, Statuses, step, Limit: name == FigureNames.ProductsByRevenue ? 10 : 50);
+
+    private static DayPeriod MonthOf(DateOnly first) => new(first, first.AddMonths(1).AddDays(-1));
 
     private static ValueList<T> Toggled<T>(ValueList<T> chosen, T item, IEnumerable<T> all) =>
         all.Where(i => EqualityComparer<T>.Default.Equals(i, item) != chosen.Contains(i)).ToValueList();

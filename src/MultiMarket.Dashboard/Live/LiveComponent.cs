@@ -5,6 +5,9 @@ namespace MultiMarket.Dashboard.Live;
 /// <summary>A part of a page that shows answers of the <see cref="LiveBoard"/> and is drawn again when one changes, at most once a second.</summary>
 public abstract class LiveComponent : ComponentBase, IDisposable
 {
+    /// <summary>How long a page is held back for its figures, so that what arrives first shows them; after that it says that they are on their way.</summary>
+    private static readonly TimeSpan HeldBack = TimeSpan.FromSeconds(3);
+
     private readonly List<IDisposable> _views = [];
     private RedrawPace? _pace;
     private bool _disposed;
@@ -33,6 +36,9 @@ public abstract class LiveComponent : ComponentBase, IDisposable
         if (_disposed) view.Dispose();
         return view;
     }
+
+    /// <summary>Completes with the first answers, or after a while without them.</summary>
+    protected Task FirstAsync(params Task[] answers) => Task.WhenAny(Task.WhenAll(answers), Task.Delay(HeldBack, Time));
 
     /// <summary>Watches a question no longer.</summary>
     protected void Forget(IDisposable? view)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using MultiMarket.Domain.Ingestion;
-using MultiMarket.Domain.Status;
 
 namespace MultiMarket.Dashboard.Live;
 
@@ -22,7 +21,7 @@ internal sealed class LiveFeed<TAnswer>(ILiveQuestion<TAnswer> question, LiveSou
     private readonly Lock _gate = new();
     private readonly List<LiveView<TAnswer>> _views = [];
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Snapshot<TAnswer> _current = new(null, default, null);
+    private Snapshot<TAnswer> _current = new(null, default);
     private object? _answeredFor;
 
     public Snapshot<TAnswer> Current => Volatile.Read(ref _current);
@@ -48,34 +47,47 @@ internal sealed class LiveFeed<TAnswer>(ILiveQuestion<TAnswer> question, LiveSou
         lock (_gate) _views.Remove(view);
     }
 
-    /// <summary>Refreshes once where there is need.</summary>
+    /// <summary>Refreshes once where there is need, and tells the viewers when that takes long.</summary>
     /// <returns>How long to wait before the next look.</returns>
     public async Task<TimeSpan> RefreshAsync(CancellationToken cancellationToken)
     {
         if (!IsWatched) return StatusPulse.Interval;
+        var before = Current;
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var refreshed = RefreshOnceAsync(cancellationToken);
+        if (await Task.WhenAny(refreshed, Task.Delay(AnswerState.Patience, time, done.Token)) != refreshed && !before.Overdue
+            && Interlocked.CompareExchange(ref _current, before with { Overdue = true }, before) == before) Notify();
+        await done.CancelAsync();
+        return await refreshed;
+    }
+
+    private async Task<TimeSpan> RefreshOnceAsync(CancellationToken cancellationToken)
+    {
         var started = time.GetTimestamp();
         try
         {
             var status = await pulse.GetAsync();
             var dependsOn = question.DependsOn(status);
-            if (Current is { Value: not null, Trouble: null } && dependsOn.Equals(_answeredFor))
+            if (Current.IsCurrent && dependsOn.Equals(_answeredFor))
             {
                 Volatile.Write(ref _current, Current with { At = status.GeneratedAt });
                 return StatusPulse.Interval;
             }
 
-            Publish(await question.AnswerAsync(sources, status, cancellationToken), status);
+            var answer = await question.AnswerAsync(sources, status, cancellationToken);
+            var value = answer.Equals(Current.Value) ? Current.Value : answer;
+            Publish(new Snapshot<TAnswer>(value, status.GeneratedAt));
             _answeredFor = dependsOn;
         }
         catch (Exception e) when (e is WarehouseUnavailableException or TimeoutException)
         {
-            Publish(e.Message);
+            Publish(Current with { Trouble = e.Message, Overdue = false });
             return RetryAfterFailure;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             log.LogError(e, "A question of the dashboard could not be answered: {Question}", question.GetType().Name);
-            Publish(e.Message);
+            Publish(Current with { Trouble = e.Message, Overdue = false });
             return RetryAfterFailure;
         }
 
@@ -83,21 +95,13 @@ internal sealed class LiveFeed<TAnswer>(ILiveQuestion<TAnswer> question, LiveSou
         return rest > Pace ? rest : Pace;
     }
 
-    private void Publish(TAnswer answer, SystemStatus status)
+    // Viewers are told of everything but the passing of time.
+    private void Publish(Snapshot<TAnswer> next)
     {
         var before = Current;
-        var same = before.Trouble is null && answer.Equals(before.Value);
-        Volatile.Write(ref _current, new Snapshot<TAnswer>(same ? before.Value : answer, status.GeneratedAt, null));
+        Volatile.Write(ref _current, next);
         _first.TrySetResult();
-        if (!same) Notify();
-    }
-
-    private void Publish(string trouble)
-    {
-        var before = Current;
-        Volatile.Write(ref _current, before with { Trouble = trouble });
-        _first.TrySetResult();
-        if (before.Trouble != trouble) Notify();
+        if (next != before with { At = next.At }) Notify();
     }
 
     private void Notify()

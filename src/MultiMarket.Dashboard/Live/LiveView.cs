@@ -18,7 +18,7 @@ public sealed class LiveView<TAnswer> : IDisposable
     public Snapshot<TAnswer> Current => _feed.Current;
 
     /// <summary>Completes when there is an answer or a reason why there is none.</summary>
-    public Task FirstAsync => _feed.First;
+    public Task First => _feed.First;
 
     public void Dispose() => _feed.Remove(this);
 

@@ -25,11 +25,11 @@ internal static class HealthTables
             ]),
         ]);
 
-    /// <summary>Lags by channel, in milliseconds.</summary>
+    /// <summary>Lags by channel, in milliseconds; channels without orders have none.</summary>
     public static DataTable Lags(HealthAnswer answer, Reader reader) => new(
         [new(reader[OverviewWords.Channel]), Count(reader[HealthWords.Samples]), Count("p50 (ms)"), Count("p95 (ms)"), Count("p99 (ms)")],
         [
-            .. answer.Channels.Select(c => (IReadOnlyList<object?>)
+            .. answer.Channels.Where(c => c.Status.Lag.Samples > 0).Select(c => (IReadOnlyList<object?>)
                 [OverviewTables.ChannelName(c.Status.Channel, reader), (long)c.Status.Lag.Samples, Milliseconds(c.Status.Lag.P50Ms), Milliseconds(c.Status.Lag.P95Ms), Milliseconds(c.Status.Lag.P99Ms)]),
         ]);
 

@@ -18,15 +18,15 @@ internal static class RealTimeTables
     /// <summary>The orders of all minutes kept.</summary>
     public static long LastHour(ActivityAnswer answer) => answer.Activity.Minutes.Sum(m => m.Orders.Sum());
 
-    /// <summary>Orders by minute and channel.</summary>
+    /// <summary>Orders by minute and channel; no rows without orders.</summary>
     public static DataTable Minutes(ActivityAnswer answer, LiveBoard board, Reader reader) => new(
         [new(reader[RealTimeWords.Minute]), .. Channels(reader), Count(reader[OverviewWords.Total])],
-        [.. answer.Activity.Minutes.Select(m => (IReadOnlyList<object?>)[MinuteOf(m, board), .. m.Orders.Cast<object?>(), m.Orders.Sum()])]);
+        LastHour(answer) == 0 ? [] : [.. answer.Activity.Minutes.Select(m => (IReadOnlyList<object?>)[MinuteOf(m, board), .. m.Orders.Cast<object?>(), m.Orders.Sum()])]);
 
-    /// <summary>Orders by hour and channel, today and last week.</summary>
+    /// <summary>Orders by hour and channel, today and last week; no rows without orders.</summary>
     public static DataTable Hours(HourComparison hours, Reader reader) => new(
         [new(reader[RealTimeWords.Hour]), .. Channels(reader), Count(reader[Names.Today]), Count(reader[RealTimeWords.LastWeek])],
-        [.. hours.Hours.Select(h => (IReadOnlyList<object?>)[HourOf(h), .. h.Today.Cast<object?>(), h.Today.Sum(), h.LastWeek])]);
+        hours.Hours.All(h => h.LastWeek + h.Today.Sum() == 0) ? [] : [.. hours.Hours.Select(h => (IReadOnlyList<object?>)[HourOf(h), .. h.Today.Cast<object?>(), h.Today.Sum(), h.LastWeek])]);
 
     /// <summary>The latest orders.</summary>
     /// <param name="answer">What comes in.</param>

@@ -75,13 +75,13 @@ public static class FigureText
     public static string Lag(double milliseconds) =>
         milliseconds < 10_000 ? ReportText.Count((decimal)Math.Round(milliseconds)) + Space + "ms" : Scaled((decimal)milliseconds / 1000) + Space + "s";
 
-    /// <summary>A duration in its two largest units, such as <c>2 h 5 min</c>.</summary>
-    public static string Duration(TimeSpan span) => span switch
+    /// <summary>A duration in its two largest units, such as <c>2 h 5 min</c>; days are <c>j</c> or <c>d</c>.</summary>
+    public static string Duration(TimeSpan span, Language language) => span switch
     {
         { TotalMinutes: < 1 } => $"{Math.Max(0, (int)span.TotalSeconds)}{Space}s",
         { TotalHours: < 1 } => $"{span.Minutes}{Space}min {span.Seconds}{Space}s",
         { TotalDays: < 1 } => $"{span.Hours}{Space}h {span.Minutes}{Space}min",
-        _ => $"{(int)span.TotalDays}{Space}j {span.Hours}{Space}h",
+        _ => $"{(int)span.TotalDays}{Space}{(language == Language.French ? 'j' : 'd')} {span.Hours}{Space}h",
     };
 
     // What is shown as zero has no sign.

@@ -27,6 +27,7 @@ public static class HealthWords
     public static readonly Phrase WithinBound = new("sous la limite", "within the bound");
     public static readonly Phrase OverBound = new("au-delà de la limite", "over the bound");
     public static readonly Phrase Samples = new("Commandes", "Orders");
+    public static readonly Phrase NoLags = new("Aucune commande enregistrée depuis le démarrage.", "No orders stored since the start.");
     public static readonly Phrase Rejections = new("Rejets par raison", "Rejections by reason");
     public static readonly Phrase RejectionsNote = new("Fichiers du dossier des rejets : {0}.", "Files in the rejected folder: {0}.");
     public static readonly Phrase AtLeast = new("{0} et plus", "{0} and more");

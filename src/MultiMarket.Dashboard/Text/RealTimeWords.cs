@@ -5,6 +5,8 @@ public static class RealTimeWords
 {
     public static readonly Phrase OrdersPerMinute = new("Commandes par minute et par canal", "Orders per minute and channel");
     public static readonly Phrase OrdersPerMinuteNote = new("Enregistrées par cet hôte dans les 60 dernières minutes, quel que soit leur statut.", "Stored by this host in the last 60 minutes, whatever their status.");
+    public static readonly Phrase NoMinutes = new("Aucune commande dans les 60 dernières minutes.", "No orders in the last 60 minutes.");
+    public static readonly Phrase NoHours = new("Aucune commande aujourd'hui, ni le même jour la semaine dernière.", "No orders today, nor on the same day last week.");
     public static readonly Phrase LastMinute = new("Dernière minute entière", "Last whole minute");
     public static readonly Phrase LastHour = new("60 dernières minutes", "Last 60 minutes");
     public static readonly Phrase TodaySoFar = new("Aujourd'hui, heures écoulées", "Today, hours that are over");

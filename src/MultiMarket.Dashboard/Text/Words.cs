@@ -21,6 +21,7 @@ public static class Words
     public static readonly Phrase NotFound = new("Cette page n'existe pas.", "There is no such page.");
     public static readonly Phrase Loading = new("Chargement…", "Loading…");
     public static readonly Phrase Stale = new("Données de {0} : {1}", "Data of {0}: {1}");
+    public static readonly Phrase Overdue = new("Données de {0} : les suivantes se font attendre.", "Data of {0}: newer data is late.");
     public static readonly Phrase Failed = new("Les données ne peuvent pas être lues : {0}", "The data cannot be read: {0}");
     public static readonly Phrase NoOrders = new("Aucune commande dans cette sélection.", "No orders in this selection.");
     public static readonly Phrase DataTable = new("Tableau des données", "Data table");
@@ -29,6 +30,5 @@ public static class Words
     public static readonly Phrase DownloadCsv = new("Télécharger en CSV : {0}", "Download as CSV: {0}");
     public static readonly Phrase DownloadPng = new("Télécharger en PNG : {0}", "Download as PNG: {0}");
     public static readonly Phrase AsOf = new("Données du {0}", "Data of {0}");
-    public static readonly Phrase UpToDate = new("À jour", "Up to date");
     public static readonly Phrase Legend = new("Légende", "Legend");
 }

@@ -12,6 +12,7 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
     private const int CurrentDirectory = -100;
     private const int NotFound = 2;
     private const int NotDirectory = 20;
+    private const int NameTooLong = 36;
     private const int NoFollow = 0x100;
     private const int OfHandle = 0x1000;
     private const uint WhatIsAsked = 0x1 | 0x40 | 0x100 | 0x200 | 0x800;
@@ -24,6 +25,8 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
     private const int BornAt = 80;
     private const int ModifiedAt = 112;
     private const int DeviceAt = 136;
+    private const long FirstSecond = -62_135_596_800; // of the year 1
+    private const long LastSecond = 253_402_300_799; // of the year 9999
     private const int TypeBits = 0xF000;
     private const int RegularType = 0x8000;
 
@@ -34,7 +37,8 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
         Span<byte> result = stackalloc byte[StructSize];
         if (StatX(CurrentDirectory, path, NoFollow, WhatIsAsked, ref result[0]) == 0) return Read(result);
         var error = Marshal.GetLastPInvokeError();
-        return error is NotFound or NotDirectory ? null : throw FileSystemCalls.Failure(error, $"'{path}' cannot be looked at");
+        // A name that is no UTF-8 grows when it is decoded, and may then be longer than any name.
+        return error is NotFound or NotDirectory or NameTooLong ? null : throw FileSystemCalls.Failure(error, $"'{path}' cannot be looked at");
     }
 
     /// <summary>The facts of an entry of an open folder; null when it cannot be looked at. Linux only.</summary>
@@ -72,8 +76,12 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
             new EntryIdentity(MemoryMarshal.Read<ulong>(result[DeviceAt..]), inode, Time(result[BornAt..])));
     }
 
-    private static DateTime Time(ReadOnlySpan<byte> time) =>
-        DateTime.UnixEpoch.AddSeconds(MemoryMarshal.Read<long>(time)).AddTicks(MemoryMarshal.Read<uint>(time[8..]) / 100);
+    // Some file systems keep times far outside of what a DateTime holds.
+    private static DateTime Time(ReadOnlySpan<byte> time)
+    {
+        var seconds = Math.Clamp(MemoryMarshal.Read<long>(time), FirstSecond, LastSecond);
+        return DateTime.UnixEpoch.AddTicks((seconds * TimeSpan.TicksPerSecond) + (MemoryMarshal.Read<uint>(time[8..]) / 100));
+    }
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int StatX(int folder, string path, int flags, uint mask, ref byte result);

@@ -17,6 +17,7 @@ internal static partial class FileSystemCalls
     private const int IsDirectory = 21;
     private const int NotDirectory = 20;
     private const int InvalidArgument = 22;
+    private const int NameTooLong = 36;
     private const int NotImplemented = 38;
     private const int CurrentDirectory = -100;
     private const uint NoReplace = 1;
@@ -102,7 +103,7 @@ internal static partial class FileSystemCalls
             var error = Marshal.GetLastPInvokeError();
             return error switch
             {
-                NotFound or NotDirectory => FileContentKind.Gone,
+                NotFound or NotDirectory or NameTooLong => FileContentKind.Gone,
                 40 or NoDeviceOrAddress or IsDirectory => FileContentKind.NotRegular, // 40: ELOOP, a symbolic link
                 _ => throw Failure(error, $"'{path}' cannot be read"),
             };

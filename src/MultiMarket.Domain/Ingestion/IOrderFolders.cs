@@ -71,6 +71,9 @@ public enum FileContentKind
 
     /// <summary>Longer than an order file may be; not read.</summary>
     TooLarge,
+
+    /// <summary>Written to while it was read: what was read may be half of this and half of that.</summary>
+    Changing,
 }
 
 /// <summary>The result of a move.</summary>

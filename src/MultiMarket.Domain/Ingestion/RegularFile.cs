@@ -5,7 +5,7 @@ namespace MultiMarket.Domain.Ingestion;
 
 internal static class RegularFile
 {
-    /// <summary>Reads a regular file of at most <see cref="OrderParser.MaxBytes"/> bytes; its kind and its size are looked at first.</summary>
+    /// <summary>Reads a regular file of at most <see cref="OrderParser.MaxBytes"/> bytes; its kind and its size are looked at first, and its size and time once more afterwards.</summary>
     public static FileContent Read(SafeFileHandle handle, ref byte[] buffer)
     {
         var facts = EntryFacts.Of(handle);
@@ -13,19 +13,19 @@ internal static class RegularFile
         var length = facts.Stamp.Length;
         if (length > OrderParser.MaxBytes) return new FileContent(FileContentKind.TooLarge, facts.Stamp);
 
-        // One byte more than expected is asked for, which shows that the file has grown since.
-        if (buffer.Length <= length) buffer = new byte[Math.Max(length + 1, Math.Min(buffer.Length * 2L, OrderParser.MaxBytes + 1L))];
+        if (buffer.Length < length) buffer = new byte[Math.Max(length, Math.Min(buffer.Length * 2L, OrderParser.MaxBytes))];
         var read = 0;
-        while (read < buffer.Length)
+        while (read < length)
         {
-            var count = FileSystemCalls.Read(handle, buffer.AsSpan(read), read);
+            var count = FileSystemCalls.Read(handle, buffer.AsSpan(read, (int)length - read), read);
+            if (count == 0) break;
             read += count;
-            if (count == 0 || read == length) break;
         }
 
-        return read > OrderParser.MaxBytes
-            ? new FileContent(FileContentKind.TooLarge, facts.Stamp)
-            : new FileContent(FileContentKind.Whole, facts.Stamp, read);
+        var after = EntryFacts.Of(handle).Stamp;
+        return after == facts.Stamp
+            ? new FileContent(FileContentKind.Whole, facts.Stamp, read)
+            : new FileContent(FileContentKind.Changing, after);
     }
 
     /// <summary>Opens a regular file as a stream; null when it is gone or is none.</summary>

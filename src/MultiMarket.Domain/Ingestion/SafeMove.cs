@@ -13,7 +13,7 @@ internal static class SafeMove
     /// </param>
     public static MoveOutcome Into(string folder, string name, string source, FileStamp? stamp, Rejection? rejection = null)
     {
-        for (var number = 1; ; number++)
+        for (var number = 1; ; number = NumberedNames.After(folder, name, number))
         {
             var target = Path.Combine(folder, OrderFileNames.Numbered(name, number));
             if (rejection is not null)

@@ -23,9 +23,8 @@ public sealed class SourceFolderCensus(IOrderFolders folders) : IWaitingFiles
                 cancellationToken.ThrowIfCancellationRequested();
                 if (count == Most) return Found(more: true);
                 count++;
-                var written = File.GetLastWriteTimeUtc(Path.Combine(folder, file));
-                // The year 1601 stands for a file that was taken in meanwhile.
-                if (written.Year > 1601 && written < oldest) (oldest, oldestFile) = (written, file);
+                // None for a file that was taken in meanwhile.
+                if (EntryFacts.Of(Path.Combine(folder, file)) is { IsRegular: true, Stamp.LastWrite: var written } && written < oldest) (oldest, oldestFile) = (written, file);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -28,7 +28,12 @@ internal sealed class OrderFileContent(PlacedFiles files, OrderParser parser)
         if (content.Kind == FileContentKind.Gone) return null;
         if (content.Kind != FileContentKind.Whole)
         {
-            trouble = content.Kind == FileContentKind.NotRegular ? "it is no regular file" : "it is larger than an order file may be";
+            trouble = content.Kind switch
+            {
+                FileContentKind.NotRegular => "it is no regular file",
+                FileContentKind.Changing => "it is being written",
+                _ => "it is larger than an order file may be",
+            };
             return null;
         }
 

@@ -22,12 +22,15 @@ public static class OrderStatuses
     /// <summary>Reads a status whatever its case and accents; null when it is none.</summary>
     public static OrderStatus? Find(string? text)
     {
-        // Half a surrogate pair cannot be normalised, and no status has a whole one.
-        if (text is null || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return null;
+        if (text is null) return null;
         var exact = Array.IndexOf(Names, text);
         if (exact >= 0) return (OrderStatus)exact;
+        // Halves of surrogate pairs and some code points that are no characters cannot be normalised.
+        if (!text.All(IsOfAName)) return null;
         return ByFoldedName.TryGetValue(Fold(text), out var status) ? status : null;
     }
+
+    private static bool IsOfAName(char c) => c == ' ' || char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 
     private static string Fold(string text)
     {

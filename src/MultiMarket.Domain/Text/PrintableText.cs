@@ -25,6 +25,19 @@ public static class PrintableText
     /// <summary>The same for a text of several lines, which keeps its line ends and tabs.</summary>
     public static string OfLines(string text) => string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => string.Join('\t', line.Split('\t').Select(Of))));
 
+    /// <summary>A JSON document, which keeps its line ends; whatever else is not printable stands in its strings, where it is escaped as JSON has it.</summary>
+    public static string OfJson(string json)
+    {
+        var printable = new StringBuilder(json.Length + 16);
+        foreach (var rune in json.EnumerateRunes())
+        {
+            if (IsPrintable(rune) || rune.Value is '\n' or '\r') printable.Append(rune.ToString());
+            else foreach (var unit in rune.ToString()) printable.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
+        }
+
+        return printable.ToString();
+    }
+
     /// <summary>Appends one character, escaped where it is not printable.</summary>
     internal static void Append(StringBuilder text, Rune rune)
     {

@@ -5,6 +5,7 @@ using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
+using MultiMarket.Host.Events;
 
 namespace MultiMarket.Host.Api;
 
@@ -17,6 +18,10 @@ namespace MultiMarket.Host.Api;
 [JsonSerializable(typeof(Trace))]
 [JsonSerializable(typeof(RateBody))]
 [JsonSerializable(typeof(HealthBody))]
+[JsonSerializable(typeof(OrderInsertedBody))]
+[JsonSerializable(typeof(FileRejectedBody))]
+[JsonSerializable(typeof(ChannelChangedBody))]
+[JsonSerializable(typeof(EventsMissedBody))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(long))]
 [JsonSerializable(typeof(decimal))]

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MultiMarket.Host.Bi;
+using MultiMarket.Host.Events;
 using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Api;
@@ -15,6 +17,7 @@ internal static class ControlApi
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.AddOpenApi(ApiDescription.Configure);
+        services.TryAddSingleton(new EventStreamOptions());
         services.AddAccess(token, access ?? new AccessOptions());
         return services;
     }
@@ -39,6 +42,7 @@ internal static class ControlApi
         var open = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api);
         open.MapReadings();
         open.MapTrace();
+        app.MapGroup("/api").RequireRateLimiting(RequestLimits.Streams).MapEvents();
         var guarded = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).RequireControlToken();
         guarded.MapChannels();
         guarded.MapRejected();

@@ -9,12 +9,13 @@ namespace MultiMarket.Host.Bi;
 /// <summary>The flat tables for BI tools.</summary>
 internal static class BiEndpoints
 {
+    private const string Path = "/bi/{table}";
+
     /// <summary>Adds <c>/bi/{table}</c>, which needs the bearer token or the same token in the header <c>apikey</c>.</summary>
     public static void MapBi(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/bi/{table}", AnswerAsync)
-            .RequireAuthorization(AccessPolicies.PersonalData)
-            .RequireRateLimiting(RequestLimits.Api)
+        Protect(app.MapMethods(Path, [HttpMethods.Head], AnswerAsync)).ExcludeFromDescription();
+        Protect(app.MapGet(Path, AnswerAsync))
             .WithName("GetBiTable")
             .WithTags("bi")
             .WithSummary($"A flat table, streamed: {string.Join(", ", StarTables.All.Select(t => t.Name))}.")
@@ -27,11 +28,15 @@ internal static class BiEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
+    private static RouteHandlerBuilder Protect(RouteHandlerBuilder route) =>
+        route.RequireAuthorization(AccessPolicies.PersonalData).RequireRateLimiting(RequestLimits.Api);
+
     private static async Task<IResult> AnswerAsync(
         string table, string? from, string? to, string? canal, string? format, string? formulas, HttpContext http, [FromServices] IStarSource source, CancellationToken cancellationToken)
     {
         var star = StarTables.Find(table)
             ?? throw new RequestException(StatusCodes.Status404NotFound, $"There is no table '{table}'; the tables are {string.Join(", ", StarTables.All.Select(t => t.Name))}.");
+        BiQuery.CheckNames(http.Request.Query.Keys);
         var selection = BiQuery.Selection(from, to, canal);
         var layout = BiQuery.Format(format, formulas, http.Request.Headers.Accept);
         // Asked for before the rows: an answer may hold more than its tag says, which costs one needless reading, never a missed order.

@@ -22,6 +22,7 @@ internal sealed class StarResult(StarTable table, IAsyncEnumerable<object?[]> ro
 
         var gzip = AcceptsGzip(httpContext.Request);
         SetHeaders(httpContext.Response, gzip);
+        if (HttpMethods.IsHead(httpContext.Request.Method)) return;
         try
         {
             await WriteAsync(httpContext.Response, gzip, reading, more, cancellation.Token);

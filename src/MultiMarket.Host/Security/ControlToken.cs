@@ -7,6 +7,9 @@ namespace MultiMarket.Host.Security;
 /// <summary>The token of this host.</summary>
 internal sealed class ControlToken(string value)
 {
+    /// <summary>The scheme of the Authorization header that carries the token.</summary>
+    public const string AuthorizationScheme = "Bearer";
+
     private const int StampBytes = 16;
 
     private readonly byte[] _digest = SHA256.HashData(Encoding.UTF8.GetBytes(value));
@@ -18,7 +21,7 @@ internal sealed class ControlToken(string value)
     /// <summary>True when an Authorization header carries the token.</summary>
     public bool IsIn(string? header) =>
         AuthenticationHeaderValue.TryParse(header, out var parsed)
-        && parsed.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase)
+        && parsed.Scheme.Equals(AuthorizationScheme, StringComparison.OrdinalIgnoreCase)
         && Is(parsed.Parameter);
 
     /// <summary>True for the token. Digests are compared, so that the time tells neither content nor length.</summary>

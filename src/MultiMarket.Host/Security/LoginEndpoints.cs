@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MultiMarket.Dashboard.Access;
+using MultiMarket.Dashboard.Text;
 using MultiMarket.Host.Api;
 
 namespace MultiMarket.Host.Security;
@@ -85,7 +86,9 @@ internal static class LoginEndpoints
         }) { StatusCode = status };
     }
 
+    // What was chosen on the pages says more than what the browser was delivered with.
     private static bool PrefersEnglish(HttpRequest request) =>
+        ReaderCookies.Chosen(request) is { } chosen ? chosen == Language.English :
         request.GetTypedHeaders().AcceptLanguage.MaxBy(l => l.Quality ?? 1)?.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase) is true;
 
     private static bool AcceptsPages(HttpRequest request) =>

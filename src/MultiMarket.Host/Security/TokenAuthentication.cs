@@ -16,8 +16,9 @@ internal sealed class TokenAuthentication(IOptionsMonitor<AuthenticationSchemeOp
     /// <summary>The header that may hold the token alone.</summary>
     public const string KeyHeader = "apikey";
 
-    /// <summary>True when a request comes with a token, right or wrong.</summary>
-    public static bool IsTriedBy(HttpRequest request) => request.Headers.Authorization.Count > 0 || request.Headers.ContainsKey(KeyHeader);
+    /// <summary>True when a request comes with a token, right or wrong. The password of a proxy in front of us, which it may pass on, is none.</summary>
+    public static bool IsTriedBy(HttpRequest request) =>
+        request.Headers.Authorization.ToString().StartsWith(ControlToken.AuthorizationScheme, StringComparison.OrdinalIgnoreCase) || request.Headers.ContainsKey(KeyHeader);
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {

@@ -18,7 +18,9 @@ internal sealed class WarehouseState : IWarehouseMonitor
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly ILogger<WarehouseState> _log;
-    private DateTimeOffset? _lastFailedWrite;
+    // Measured on the clock that nobody sets.
+    private long? _lastFailedWrite;
+    private long _changedAt;
     private WarehouseStatus _status;
 
     public WarehouseState(WarehouseOptions options, TimeProvider time, ILogger<WarehouseState> log)
@@ -35,12 +37,11 @@ internal sealed class WarehouseState : IWarehouseMonitor
         if (Status.Available) return;
         lock (_gate)
         {
-            var now = _time.GetUtcNow();
             var status = _status;
-            if (status.Available || (!write && now - _lastFailedWrite < WritesDecideFor)) return;
+            if (status.Available || (!write && _lastFailedWrite is { } failed && _time.GetElapsedTime(failed) < WritesDecideFor)) return;
             _lastFailedWrite = null;
-            Volatile.Write(ref _status, status with { Available = true, Trouble = null, Since = now });
-            _log.LogInformation("The warehouse at {Address} is back after {Outage}", status.Address, now - status.Since);
+            Volatile.Write(ref _status, status with { Available = true, Trouble = null, Since = _time.GetUtcNow() });
+            _log.LogInformation("The warehouse at {Address} is back after {Outage}", status.Address, _time.GetElapsedTime(_changedAt));
         }
     }
 
@@ -49,11 +50,12 @@ internal sealed class WarehouseState : IWarehouseMonitor
     {
         lock (_gate)
         {
-            var now = _time.GetUtcNow();
+            var now = _time.GetTimestamp();
             if (write) _lastFailedWrite = now;
             var status = _status;
-            Volatile.Write(ref _status, status with { Available = false, Trouble = trouble, Since = status.Available ? now : status.Since });
+            Volatile.Write(ref _status, status with { Available = false, Trouble = trouble, Since = status.Available ? _time.GetUtcNow() : status.Since });
             if (!status.Available) return;
+            _changedAt = now;
             _log.LogWarning("The warehouse at {Address} is unavailable; orders wait in their folders: {Trouble}", status.Address, trouble);
         }
     }

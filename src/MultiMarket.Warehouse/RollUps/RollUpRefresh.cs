@@ -22,6 +22,9 @@ internal sealed class RollUpRefresh(RollUpStore store, DirtyDays dirty, ILogger<
     ];
 
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lock _looks = new();
+    private Task<bool> _present = Task.FromResult(true);
+    private Task<bool>? _next;
     private bool _indexed;
     private volatile bool _refused;
 
@@ -53,15 +56,27 @@ internal sealed class RollUpRefresh(RollUpStore store, DirtyDays dirty, ILogger<
         }
     }
 
-    /// <summary>True when a report may read the roll-ups: they hold every order. Takes in the last few days first.</summary>
+    /// <summary>
+    /// True when a report may read the roll-ups: they hold every order. Takes in the last few days first. Whoever asks while somebody
+    /// else's look goes on shares the next one, because the present one may not see what was stored just before the question.
+    /// </summary>
     /// <exception cref="MongoException">The warehouse cannot be reached.</exception>
-    public async Task<bool> AreCurrentAsync(CancellationToken cancellationToken)
+    public Task<bool> AreCurrentAsync(CancellationToken cancellationToken)
     {
+        lock (_looks) return (_next ??= LookAfterAsync(_present)).WaitAsync(cancellationToken);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private async Task<bool> LookAfterAsync(Task present)
+    {
+        await present.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        lock (_looks) (_present, _next) = (_next!, null);
         // During a refresh a report does not wait: the orders themselves have the same answer.
-        if (_refused || !await _gate.WaitAsync(TimeSpan.Zero, cancellationToken)) return false;
+        if (_refused || !await _gate.WaitAsync(TimeSpan.Zero)) return false;
         try
         {
-            return await CatchUpAsync(cancellationToken, DaysThatAReportWaitsFor) && await store.AreCompleteAsync(cancellationToken);
+            return await CatchUpAsync(CancellationToken.None, DaysThatAReportWaitsFor) && await store.AreCompleteAsync(CancellationToken.None);
         }
         catch (MongoCommandException refusal)
         {
@@ -74,8 +89,6 @@ internal sealed class RollUpRefresh(RollUpStore store, DirtyDays dirty, ILogger<
             _gate.Release();
         }
     }
-
-    public void Dispose() => _gate.Dispose();
 
     private async Task<bool> CatchUpAsync(CancellationToken cancellationToken, int atMost = int.MaxValue)
     {

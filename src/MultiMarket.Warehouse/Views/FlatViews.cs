@@ -11,6 +11,7 @@ internal sealed class FlatViews(IMongoCollection<BsonDocument> orders, TimeProvi
     /// <summary>The collection that records the version of each view.</summary>
     public const string VersionsCollection = "meta";
 
+    private const int Unauthorized = 13;
     private const int NamespaceExists = 48;
     private const int CommandNotFound = 59;
 
@@ -18,8 +19,8 @@ internal sealed class FlatViews(IMongoCollection<BsonDocument> orders, TimeProvi
     private readonly IMongoCollection<BsonDocument> _versions = orders.Database.GetCollection<BsonDocument>(VersionsCollection);
 
     /// <summary>
-    /// Creates the views that are missing and brings older ones up to date. A server that refuses some only costs their users: that is
-    /// one line in the log, and orders flow on.
+    /// Creates the views that are missing, brings older ones up to date and puts right what somebody changed by hand. A server that
+    /// refuses some only costs their users: that is one line in the log, and orders flow on.
     /// </summary>
     /// <exception cref="Domain.Ingestion.WarehouseUnavailableException">The warehouse cannot be reached.</exception>
     public Task EnsureAsync(CancellationToken cancellationToken) => EnsureAsync(ViewDefinition.All, cancellationToken);
@@ -30,15 +31,16 @@ internal sealed class FlatViews(IMongoCollection<BsonDocument> orders, TimeProvi
         var reason = "";
         try
         {
-            var present = await (await _database.ListCollectionNamesAsync(cancellationToken: cancellationToken)).ToListAsync(cancellationToken);
+            var present = await PresentAsync(views, cancellationToken);
             var versions = await VersionsAsync(cancellationToken);
             foreach (var view in views)
             {
                 var version = versions.GetValueOrDefault(view.Name);
-                if (present.Contains(view.Name) && version >= view.Version) continue;
+                var found = present.GetValueOrDefault(view.Name);
+                if (found is not null && (version > view.Version || (version == view.Version && view.IsDefinedBy(found)))) continue;
                 try
                 {
-                    await MakeAsync(view, present.Contains(view.Name), ours: version > 0, cancellationToken);
+                    await MakeAsync(view, found is not null, ours: version > 0 && found?.Contains("viewOn") == true, cancellationToken);
                     await RecordAsync(view, cancellationToken);
                 }
                 catch (MongoCommandException refusal) when (refusal is not (MongoNotPrimaryException or MongoNodeIsRecoveringException))
@@ -54,6 +56,14 @@ internal sealed class FlatViews(IMongoCollection<BsonDocument> orders, TimeProvi
         }
 
         if (refused.Count > 0) log.LogWarning("The views {Views} could not be made; BI tools do without them: {Reason}", string.Join(", ", refused), reason);
+    }
+
+    // What bears the names of the views, with its options. There are few, so that the first batch holds all.
+    private async Task<Dictionary<string, BsonDocument>> PresentAsync(IReadOnlyList<ViewDefinition> views, CancellationToken cancellationToken)
+    {
+        var list = new BsonDocument { { "listCollections", 1 }, { "filter", new BsonDocument("name", new BsonDocument("$in", new BsonArray(views.Select(v => v.Name)))) } };
+        var answer = await _database.RunCommandAsync<BsonDocument>(list, cancellationToken: cancellationToken);
+        return answer["cursor"]["firstBatch"].AsBsonArray.ToDictionary(c => c["name"].AsString, c => c["options"].AsBsonDocument);
     }
 
     private async Task<Dictionary<string, int>> VersionsAsync(CancellationToken cancellationToken)
@@ -81,9 +91,9 @@ internal sealed class FlatViews(IMongoCollection<BsonDocument> orders, TimeProvi
         {
             await _database.RunCommandAsync<BsonDocument>(new BsonDocument { { "collMod", view.Name }, { "viewOn", view.ViewOn }, { "pipeline", new BsonArray(view.Pipeline) } }, cancellationToken: cancellationToken);
         }
-        catch (MongoCommandException e) when (e.Code == CommandNotFound && ours)
+        catch (MongoCommandException e) when (e.Code is CommandNotFound or Unauthorized && ours)
         {
-            // A view holds no data, so dropping one that we made loses nothing.
+            // The role readWrite may drop and create, but not collMod. A view holds no data, so dropping one that we made loses nothing.
             await _database.DropCollectionAsync(view.Name, cancellationToken);
             await CreateAsync(view, cancellationToken);
         }

@@ -32,6 +32,10 @@ internal sealed record ViewDefinition(string Name, int Version, string ViewOn, I
         OfReport("v_rapport_commande_moyenne", ReportNames.AverageOrder),
     ];
 
+    /// <summary>True when a view with these options, as the server lists them, is this one.</summary>
+    public bool IsDefinedBy(BsonDocument options) =>
+        options.TryGetValue("viewOn", out var source) && source == ViewOn && options.TryGetValue("pipeline", out var stages) && stages == new BsonArray(Pipeline);
+
     private static ViewDefinition OfReport(string view, string report) =>
         new(view, ReportVersion, WarehouseOptions.Collection, Stages(BsonDocument.Parse($"{{ \"pipeline\": {ReportPipelines.Text(report)} }}")));
 

@@ -3,6 +3,7 @@ using Akka.TestKit;
 using Akka.TestKit.Xunit2;
 using MultiMarket.Actors.Channels;
 using MultiMarket.Actors.Ingestion;
+using MultiMarket.Actors.Tests.Support;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
 using Shouldly;
@@ -65,6 +66,26 @@ public sealed class ChannelActorSpecs : TestKit
                 ExpectMsg<Status.Failure>(TimeSpan.FromMilliseconds(100));
             });
         });
+    }
+
+    [Fact]
+    public void A_watcher_that_starts_anew_during_a_drain_drains_too()
+    {
+        var channel = StartChannel(withSimulator: false);
+        channel.Tell(ChannelProtocol.Drain.Instance, TestActor);
+        _watcher.FishForMessage(m => m is IngestionProtocol.Drain);
+        channel.Tell(IngestionProtocol.ChainWanted.Instance, _watcher);
+        _watcher.FishForMessage(m => m is IngestionProtocol.Drain);
+    }
+
+    [Fact]
+    public void A_watcher_that_stops_during_a_drain_has_nothing_left_to_drain()
+    {
+        var channel = ActorOf(Relay.Props(TestActor, ChannelProps(withSimulator: false)));
+        channel.Tell(ChannelProtocol.Drain.Instance);
+        _watcher.FishForMessage(m => m is IngestionProtocol.Drain);
+        Sys.ActorSelection(channel.Path + "/child/watcher").Tell(PoisonPill.Instance);
+        ExpectMsg<ChannelProtocol.Drained>();
     }
 
     [Fact]
@@ -136,10 +157,12 @@ public sealed class ChannelActorSpecs : TestKit
         return Sys.ActorSelection("/user/channel/simulator").ResolveOne(TimeSpan.FromSeconds(3));
     }
 
-    private IActorRef StartChannel(bool withSimulator)
+    private IActorRef StartChannel(bool withSimulator) => ActorOf(ChannelProps(withSimulator), "channel");
+
+    private Props ChannelProps(bool withSimulator)
     {
         var props = new ChannelProps(withSimulator ? Spy.Props(_simulator) : null, Spy.Props(_intake), Spy.Props(_watcher), Spy.Props(_chain));
-        return ActorOf(Props.Create(() => new ChannelActor(Channel.Web, props)), "channel");
+        return Props.Create(() => new ChannelActor(Channel.Web, props));
     }
 
     private void StopSimulator() => Sys.ActorSelection("/user/channel/simulator").Tell(PoisonPill.Instance);

@@ -97,6 +97,15 @@ public sealed class ChannelSimulatorActorSpecs : TestKit
     }
 
     [Fact]
+    public void People_who_asked_for_orders_hear_that_the_simulator_failed()
+    {
+        _folders.Before = (_, _) => throw new InvalidOperationException("boom");
+        EventFilter.Exception<InvalidOperationException>("boom").Mute();
+        Simulator().Tell(new ChannelProtocol.Emit(Channel.Web, 3, "amina"), TestActor);
+        ExpectMsg<Status.Failure>().Cause.ShouldBeOfType<ControlException>().Message.ShouldContain("3 orders were not written");
+    }
+
+    [Fact]
     public void A_history_lies_within_the_last_24_months()
     {
         Simulator().Tell(new ChannelProtocol.Backfill(60));

@@ -56,6 +56,15 @@ public sealed class ValidatorActorSpecs : TestKit
     }
 
     [Fact]
+    public void A_file_that_changes_while_it_is_read_is_not_judged_by_what_was_read()
+    {
+        _folders.Sources["a.json"] = Sample.File("234");
+        _folders.IsChanging = _ => true;
+        _validator.Tell(Sample.Arrival("a.json"));
+        ExpectMsg<FileNotReady>().Observed.ShouldNotBeNull().Stamp.Length.ShouldBe(Sample.File("234").Length);
+    }
+
+    [Fact]
     public void A_disk_in_trouble_defers_the_file()
     {
         _folders.Before = (_, _) => throw new IOException("input/output error");

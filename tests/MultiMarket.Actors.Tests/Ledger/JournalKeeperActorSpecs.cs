@@ -41,6 +41,11 @@ public sealed class JournalKeeperActorSpecs : TestKit
         Should.Throw<ConfigurationException>(() => JournalSettings.Read(ConfigurationFactory.ParseString("multimarket.journal.retention = 0s"))).Message.ShouldContain("multimarket.journal.retention");
     }
 
+    [Fact]
+    public void A_retention_beyond_the_calendar_is_refused() =>
+        Should.Throw<ConfigurationException>(() => JournalSettings.Read(ConfigurationFactory.ParseString("multimarket.journal.retention = 900000d")))
+            .Message.ShouldContain("multimarket.journal.retention must be at most 36500 d");
+
     private void Start()
     {
         var journal = _journal;

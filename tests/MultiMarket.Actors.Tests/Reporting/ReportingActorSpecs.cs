@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Akka.Actor;
 using Akka.TestKit.Xunit2;
 using MultiMarket.Actors.Reporting;
+using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Figures;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Reports;
@@ -46,14 +47,27 @@ public sealed class ReportingActorSpecs : TestKit
     }
 
     [Fact]
-    public void Stopping_cancels_the_running_queries()
+    public void Stopping_cancels_the_running_queries_and_tells_who_waits_for_them()
     {
         _reporting.Tell(new RunReport(new ReportRequest("slow")), TestActor);
         var token = _source.TokenOf("slow");
-        Watch(_reporting);
         Sys.Stop(_reporting);
-        ExpectTerminated(_reporting);
+        ExpectMsg<Status.Failure>(TimeSpan.FromSeconds(10)).Cause.ShouldBeOfType<ControlException>();
         token.IsCancellationRequested.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_refresh_that_a_restart_has_cancelled_is_not_taken_for_the_one_that_runs()
+    {
+        var first = _rollUps.Started(1);
+        _rollUps.Broken = true;
+        EventFilter.Exception<InvalidOperationException>("boom").ExpectOne(() => _reporting.Tell(RefreshRollUps.Instance));
+        var second = _rollUps.Started(2);
+        EventFilter.Warning(start: "The roll-ups could not be refreshed").ExpectOne(() =>
+        {
+            first.SetException(new InvalidOperationException("stale"));
+            second.SetException(new InvalidOperationException("odd"));
+        });
     }
 
     [Fact]
@@ -115,9 +129,18 @@ public sealed class ReportingActorSpecs : TestKit
 
         public CancellationToken Token { get; private set; }
 
+        /// <summary>The next refresh does not even begin.</summary>
+        public bool Broken { get; set; }
+
         public Task RefreshAsync(CancellationToken cancellationToken)
         {
-            var completion = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (Broken)
+            {
+                Broken = false;
+                throw new InvalidOperationException("boom");
+            }
+
+            var completion = new TaskCompletionSource();
             _started.Add((completion, cancellationToken), CancellationToken.None);
             return completion.Task;
         }

@@ -16,6 +16,9 @@ internal sealed class InMemoryFolders : IOrderFolders
     /// <summary>Called with the operation and the file before each call takes effect; it may throw.</summary>
     public Action<string, string> Before { get; set; } = (_, _) => { };
 
+    /// <summary>True for a file that is being written to at the moment.</summary>
+    public Func<string, bool> IsChanging { get; set; } = _ => false;
+
     public string SourceFolder(Channel channel) => "/nowhere";
 
     public IFolderListing List(Channel channel)
@@ -28,6 +31,7 @@ internal sealed class InMemoryFolders : IOrderFolders
     {
         Before("read", file);
         if (!Sources.TryGetValue(file, out var content)) return new FileContent(FileContentKind.Gone);
+        if (IsChanging(file)) return new FileContent(FileContentKind.Changing, Stamp(content));
         if (buffer.Length < content.Length) buffer = new byte[content.Length];
         content.CopyTo(buffer, 0);
         return new FileContent(FileContentKind.Whole, Stamp(content), content.Length);

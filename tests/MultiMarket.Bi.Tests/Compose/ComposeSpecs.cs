@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MultiMarket.Bi.Tests.Support;
+using YamlDotNet.RepresentationModel;
 
 namespace MultiMarket.Bi.Tests.Compose;
 
@@ -41,6 +42,23 @@ public sealed partial class ComposeSpecs
             condition.ShouldBe("service_healthy");
             Compose.Service(other).Children.ShouldContainKey("healthcheck");
         }
+    }
+
+    [Fact]
+    public void Every_image_has_a_version()
+    {
+        var images = Compose.Names("services").Where(s => s != "host").Select(s => Compose.Service(s)["image"].ToString())
+            .Concat(File.ReadLines(Checkout.File("Dockerfile")).Where(l => l.StartsWith("FROM ", StringComparison.Ordinal)).Select(l => l.Split(' ')[1]));
+        images.ShouldAllBe(i => Version().IsMatch(i));
+        Compose.Service("host")["build"].ToString().ShouldBe(".");
+    }
+
+    [Fact]
+    public void Every_setting_of_the_host_is_one_that_the_host_knows()
+    {
+        var settings = ((YamlMappingNode)Compose.Service("host")["environment"]).Children.Keys.Select(k => k.ToString());
+        var known = File.ReadAllText(Checkout.File("src", "MultiMarket.Host", "Settings", "SettingNames.cs"));
+        settings.ShouldAllBe(s => known.Contains($"\"{s}\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,6 +118,9 @@ public sealed partial class ComposeSpecs
 
     [GeneratedRegex(@"\$\{([A-Z_]+)")]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@":v?\d+\.\d+")]
+    private static partial Regex Version();
 
     [GeneratedRegex(@"dotnet publish (\S+)")]
     private static partial Regex Project();

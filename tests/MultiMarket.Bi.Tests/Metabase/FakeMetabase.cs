@@ -30,6 +30,9 @@ internal sealed class FakeMetabase : IDisposable
 
     public List<string> Calls { get; } = [];
 
+    /// <summary>A call that is answered with this status and text instead.</summary>
+    public (string Call, int Status, string Text)? Refusal { get; init; }
+
     /// <summary>What was created, by kind.</summary>
     public Dictionary<string, List<JsonObject>> Things { get; } = new() { ["database"] = [], ["card"] = [], ["dashboard"] = [] };
 
@@ -61,7 +64,7 @@ internal sealed class FakeMetabase : IDisposable
         var call = $"{context.Request.HttpMethod} {context.Request.Url!.AbsolutePath}";
         Calls.Add(call);
         var loggedIn = context.Request.Headers["X-Metabase-Session"] == "session";
-        var (status, text) = Reply(call, body, loggedIn);
+        var (status, text) = call == Refusal?.Call ? (Refusal.Value.Status, Refusal.Value.Text) : Reply(call, body, loggedIn);
         context.Response.StatusCode = status;
         var bytes = Encoding.UTF8.GetBytes(text);
         await context.Response.OutputStream.WriteAsync(bytes);

@@ -46,14 +46,32 @@ public sealed class SetupScriptSpecs
         metabase.Things["dashboard"].Count.ShouldBe(1);
     }
 
-    [PythonFact]
-    public async Task Without_a_Metabase_it_says_so_in_one_line()
+    [PythonTheory]
+    [InlineData("http://127.0.0.1:9/", "No Metabase answers at http://127.0.0.1:9: ")]
+    [InlineData("metabase.example", "No Metabase answers at metabase.example: ")]
+    public async Task Without_a_Metabase_it_says_so_in_one_line(string url, string said)
     {
-        var (code, output) = await RunAsync("http://127.0.0.1:9/");
+        var (code, output) = await RunAsync(url);
 
         code.ShouldBe(1);
-        output.Trim().ShouldStartWith("No Metabase answers at http://127.0.0.1:9");
+        output.Trim().ShouldStartWith(said);
         output.Trim().ShouldNotContain("\n");
+    }
+
+    [PythonTheory]
+    [InlineData("GET /api/session/properties", 200, "<html>", "What answers at {0} is no Metabase.")]
+    [InlineData("GET /api/session/properties", 404, "nothing here", "Metabase refused GET /api/session/properties with 404: nothing here")]
+    [InlineData("POST /api/setup", 400, "{\"errors\":{\"password\":\"too common\"}}", "Metabase refused POST /api/setup with 400: {{\"errors\":{{\"password\":\"too common\"}}}}")]
+    public async Task A_refusal_is_said_in_one_line(string call, int status, string answer, string said)
+    {
+        using var metabase = new FakeMetabase { Refusal = (call, status, answer) };
+
+        var (code, output) = await RunAsync(metabase.Url);
+
+        code.ShouldBe(1);
+        output.Trim().ShouldStartWith(string.Format(System.Globalization.CultureInfo.InvariantCulture, said, metabase.Url.TrimEnd('/')));
+        output.Trim().ShouldNotContain("\n");
+        metabase.Things["database"].ShouldBeEmpty();
     }
 
     [Theory]

@@ -50,6 +50,21 @@ public sealed partial class SemanticModelSpecs
         }
     }
 
+    // The engine refuses a key that stands twice, and takes texts that differ by case for the same.
+    [Theory]
+    [InlineData("Clients", "client_id")]
+    [InlineData("Produits", "produit_id")]
+    public void A_key_that_differs_by_case_only_does_not_stop_the_refresh(string table, string key)
+    {
+        var query = Model.Tables[table].All("partition").Single().Expression;
+        query.ShouldContain($$$"""Table.Distinct(Types, {{"{{{key}}}", Comparer.OrdinalIgnoreCase}})""");
+    }
+
+    [Fact]
+    public void Only_dimensions_have_keys() =>
+        Model.Tables.Values.Where(t => t.All("column").Any(c => c.Properties.ContainsKey("isKey"))).Select(t => t.Name).Order()
+            .ShouldBe(Model.Relationships.Select(r => Reference(r.Properties["toColumn"]).Table).Distinct().Order());
+
     // Two ways from one table to another make Power BI refuse one of them.
     [Fact]
     public void A_filter_has_one_way_only() =>
@@ -114,7 +129,7 @@ public sealed partial class SemanticModelSpecs
         var selected = Quoted().Matches(source.Split('\n').Single(l => l.Contains("SelectColumns", StringComparison.Ordinal))).Select(m => m.Groups[1].Value).ToList();
         selected.Except(star.Columns.Select(c => c.Name)).ShouldBeEmpty();
         foreach (var column in Model.Tables[table].All("column"))
-            (selected.Contains(column.Properties["sourceColumn"]) || source.Contains($"Table.AddColumn(Types, \"{column.Name}\"", StringComparison.Ordinal)).ShouldBeTrue(column.Name);
+            (selected.Contains(column.Properties["sourceColumn"]) || source.Contains($"Table.AddColumn(Uniques, \"{column.Name}\"", StringComparison.Ordinal)).ShouldBeTrue(column.Name);
     }
 
     [Theory]

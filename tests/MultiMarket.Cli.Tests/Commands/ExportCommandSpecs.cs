@@ -58,6 +58,52 @@ public sealed class ExportCommandSpecs : IClassFixture<FakeHost>, IDisposable
     }
 
     [Fact]
+    public async Task A_second_export_into_the_same_folder_leaves_the_first_alone()
+    {
+        var part = Path.Combine(_folder, "commandes.csv.part");
+        await using (var first = new FileStream(part, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            first.Write("half"u8);
+            first.Flush();
+
+            var run = await RunAsync("export --what commandes --out .");
+
+            run.ExitCode.ShouldBe(1);
+            run.Error.ShouldContain("Give another folder with --out.");
+        }
+
+        File.ReadAllText(part).ShouldBe("half");
+        Files(".").ShouldBe(["commandes.csv.part"]);
+    }
+
+    [Fact]
+    public async Task An_interrupted_export_leaves_no_file()
+    {
+        using var interrupt = new CancellationTokenSource();
+        _host.Hold("/bi/commandes", "commandes\r\n", onHeld: interrupt.Cancel);
+
+        var run = await RunAsync("export --what commandes --out ventes", interrupt.Token);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldBe("Interrupted.\n");
+        Files("ventes").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_take_all_is_said_and_leaves_nothing_behind()
+    {
+        if (!File.Exists("/dev/full")) return;
+        // The name under which the file grows leads to a disk without room.
+        File.CreateSymbolicLink(Path.Combine(_folder, "commandes.csv.part"), "/dev/full");
+
+        var run = await RunAsync("export --what commandes --out .");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain($"{Path.Combine(_folder, "commandes.csv")} cannot be written: ");
+        Files(".").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_made_is_said()
     {
         File.WriteAllText(Path.Combine(_folder, "file"), "");
@@ -79,5 +125,6 @@ public sealed class ExportCommandSpecs : IClassFixture<FakeHost>, IDisposable
 
     private string[] Files(string folder) => [.. Directory.GetFiles(Path.Combine(_folder, folder)).Select(f => Path.GetFileName(f)).Order()];
 
-    private Task<CliRun> RunAsync(string line) => CliRun.OfAsync($"{line} --url {_host.Url}", new() { ["MULTIMARKET_TOKEN"] = "secret" }, _folder);
+    private Task<CliRun> RunAsync(string line, CancellationToken cancellationToken = default) =>
+        CliRun.OfAsync($"{line} --url {_host.Url}", new() { ["MULTIMARKET_TOKEN"] = "secret" }, _folder, cancellationToken: cancellationToken);
 }

@@ -75,6 +75,38 @@ public sealed class ReportCommandSpecs : IClassFixture<FakeHost>, IDisposable
         shown.Where(l => l.Contains('█')).ShouldAllBe(l => l.Length <= 80);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_name_of_any_length_leaves_the_table_its_other_rows(bool interactive)
+    {
+        _host.Answer("/api/reports/top-products", Documents.Products.Replace("Laptop", new string('x', 5_000), StringComparison.Ordinal));
+
+        var run = await CliRun.OfAsync($"report top-products --no-color --url {_host.Url}", interactive: interactive);
+
+        Lines(run.Out).Count(l => l.StartsWith(" P016", StringComparison.Ordinal) && l.EndsWith("8,25", StringComparison.Ordinal)).ShouldBe(1, run.Out);
+        run.Out.Count(c => c == 'x').ShouldBe(5_000);
+        if (interactive) Lines(run.Out).Skip(2).ShouldAllBe(l => l.Length <= 80);
+    }
+
+    [Fact]
+    public async Task A_name_of_any_length_leaves_the_chart_its_bars()
+    {
+        _host.Answer("/api/reports/top-products", Documents.Products.Replace("Laptop", new string('x', 5_000), StringComparison.Ordinal));
+
+        var shown = await ShownAsync("report top-products --format chart");
+
+        shown.Where(l => l.Contains('█')).ShouldAllBe(l => l.Length <= 80);
+        shown.Count(l => l.Contains('█')).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Json_shows_what_a_terminal_might_act_upon_as_escapes()
+    {
+        _host.Answer("/api/reports/top-products", Documents.Products.Replace("Laptop", "\u202E\u00ADé", StringComparison.Ordinal));
+        (await CliRun.OfAsync($"report top-products --format json --url {_host.Url}")).Out.ShouldContain("\\u202e\\u00adé");
+    }
+
     [Fact]
     public async Task Csv_is_for_programs()
     {

@@ -47,6 +47,17 @@ public sealed class StatusCommandSpecs : IClassFixture<FakeHost>
     }
 
     [Fact]
+    public async Task A_clock_that_was_set_back_makes_no_time_negative()
+    {
+        _host.Answer("/api/status", Documents.Status.Replace("2026-03-01T12:02:10", "2026-03-01T11:02:10", StringComparison.Ordinal));
+
+        var run = await CliRun.OfAsync($"status --url {_host.Url}");
+
+        run.Out.ShouldContain("up 0 s at 2026-03-01 11:02:10");
+        run.Out.ShouldContain("available for 0 s");
+    }
+
+    [Fact]
     public async Task A_terminal_of_80_columns_shows_the_same_but_for_the_paths()
     {
         var piped = await CliRun.OfAsync($"status --url {_host.Url}");

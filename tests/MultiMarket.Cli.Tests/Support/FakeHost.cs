@@ -11,6 +11,7 @@ public sealed class FakeHost : IAsyncLifetime
 {
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, (int Status, string Type, string Body)> _answers = new();
+    private readonly ConcurrentDictionary<string, Action> _held = new();
 
     public FakeHost()
     {
@@ -29,6 +30,16 @@ public sealed class FakeHost : IAsyncLifetime
     /// <summary>Sets the answer for a path.</summary>
     public void Answer(string path, string body, int status = 200, string type = "application/json") => _answers[path] = (status, type, body);
 
+    /// <summary>Sets an answer that begins and then waits until the client is gone.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="body">How the answer begins.</param>
+    /// <param name="onHeld">Called when that much was sent.</param>
+    public void Hold(string path, string body, Action onHeld)
+    {
+        Answer(path, body, type: "text/csv");
+        _held[path] = onHeld;
+    }
+
     /// <summary>Sets a refusal for a path.</summary>
     public void Refuse(string path, int status, string detail) =>
         Answer(path, $$"""{"title":"refused","status":{{status}},"detail":"{{detail}}"}""", status, "application/problem+json");
@@ -45,5 +56,9 @@ public sealed class FakeHost : IAsyncLifetime
         context.Response.StatusCode = answer.Status;
         if (answer.Type.Length > 0) context.Response.ContentType = answer.Type;
         if (answer.Body.Length > 0) await context.Response.WriteAsync(answer.Body);
+        if (!_held.TryRemove(context.Request.Path, out var onHeld)) return;
+        await context.Response.Body.FlushAsync();
+        onHeld();
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -41,6 +41,51 @@ public sealed class OrderFoldersSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_written_to_while_it_is_read_is_not_taken_for_whole()
+    {
+        Put("a.json", new string('x', 100_000));
+        using var stop = new CancellationTokenSource();
+        var writer = Task.Run(() =>
+        {
+            using var file = new FileStream(Path.Combine(Source, "a.json"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            while (!stop.IsCancellationRequested && file.Length < OrderParser.MaxBytes - 1) file.WriteByte((byte)'y');
+        });
+        byte[] buffer = [];
+        var kinds = new HashSet<FileContentKind>();
+        while (!writer.IsCompleted && kinds.Count < 2)
+        {
+            var content = _folders.Read(Channel.Web, "a.json", ref buffer);
+            kinds.Add(content.Kind);
+            if (content.Kind == FileContentKind.Whole) content.Length.ShouldBe((int)content.Stamp.Length);
+        }
+
+        await stop.CancelAsync();
+        await writer;
+        kinds.ShouldContain(FileContentKind.Changing);
+        _folders.Read(Channel.Web, "a.json", ref buffer).Kind.ShouldBe(FileContentKind.Whole);
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_again_and_again_is_numbered_without_a_gap_and_content_that_is_there_is_found_again()
+    {
+        const int Files = 150;
+        byte[] buffer = [];
+        for (var i = 1; i <= Files; i++) Archive($"content {i}");
+        Archive($"content {Files}");
+        Archive("content 7");
+
+        var archived = Path.Combine(_data, "archive", "site_web", "2026-01-08");
+        Directory.GetFiles(archived).Length.ShouldBe(Files);
+        for (var i = 2; i <= Files; i++) File.ReadAllText(Path.Combine(archived, $"order.{i}.json")).ShouldBe($"content {i}");
+
+        void Archive(string content)
+        {
+            Put("order.json", content);
+            _folders.Archive(Channel.Web, "order.json", _folders.Read(Channel.Web, "order.json", ref buffer).Stamp, Day).ShouldBe(MoveOutcome.Moved);
+        }
+    }
+
+    [Fact]
     public void Writing_never_replaces_a_file()
     {
         Put("a.json", "first");

@@ -28,6 +28,10 @@ public sealed class OrderStatusesSpecs
     [InlineData("payée ")]
     [InlineData("pay\uD800e")]
     [InlineData("\uFFFF")]
+    [InlineData("\uFFFE")]
+    [InlineData("payée\uFFFE")]
+    [InlineData("payée\u0000")]
+    [InlineData("😀")]
     public void Another_text_is_no_status(string? text) => OrderStatuses.Find(text).ShouldBeNull();
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class OrderFoldersSpecs : IDisposable
         Put("a.json", "{}");
         _folders.Read(Channel.Web, "a.json", ref _buffer).Kind.ShouldBe(FileContentKind.Whole);
         _folders.Archive(Channel.Web, "a.json", Stamp("a.json"), Day).ShouldBe(MoveOutcome.Moved);
-        if (OperatingSystem.IsLinux()) await Eventually.BecomesAsync("no folder is open", () => Task.FromResult(OpenBelow(_data)), open => open.Count == 0);
+        if (OperatingSystem.IsLinux()) await Eventually.BecomesAsync("no folder is open", () => Task.FromResult(OpenBelow(_data)), open => open.Count == 0, TimeSpan.FromSeconds(10));
     }
 
     [Fact]
@@ -192,6 +192,23 @@ public sealed class OrderFoldersSpecs : IDisposable
         while (listing.Next() is not null) { }
 
         listing.Ignored.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_name_that_is_no_UTF_8_and_grows_too_long_when_decoded_holds_no_other_up()
+    {
+        Put("good.json", "x");
+        Process.Start("sh", ["-c", $"cd '{_folders.SourceFolder(Channel.Web)}' && printf x > \"$(printf '%0249d\\377.json' 0)\" && printf x > \"$(printf '\\377%.0s' $(seq 250)).json\""]).WaitForExit();
+        Listed().ShouldContain("good.json"); // and gives the others their names
+        var legible = Listed();
+        legible.Count.ShouldBe(3);
+        foreach (var name in legible)
+        {
+            Encoding.UTF8.GetByteCount(name).ShouldBeLessThanOrEqualTo(255);
+            _folders.Read(Channel.Web, name, ref _buffer).Kind.ShouldBe(FileContentKind.Whole);
+        }
+
+        _folders.Read(Channel.Web, new string('\uFFFD', 250) + ".json", ref _buffer).Kind.ShouldBe(FileContentKind.Gone);
     }
 
     [Fact]

@@ -54,14 +54,28 @@ public sealed class HostileStringSpecs(HostileHost world)
     [InlineData("status")]
     [InlineData("rejected", "list")]
     [InlineData("rejected", "list", "--json")]
-    [InlineData("report", "top-products", "--top", "100")]
-    [InlineData("report", "top-products", "--top", "100", "--format", "chart")]
-    [InlineData("report", "top-products", "--top", "100", "--format", "json")]
+    [InlineData("report", "top-products", "--top", "1000")]
+    [InlineData("report", "top-products", "--top", "1000", "--format", "chart")]
+    [InlineData("report", "top-products", "--top", "1000", "--format", "json")]
     public async Task Nothing_that_the_client_prints_commands_a_terminal(params string[] arguments)
     {
         var (exitCode, output, errors) = await world.Host.CliAsync(arguments);
         exitCode.ShouldBe(0, errors);
         Controls(output).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("trace")]
+    [InlineData("rejected", "show")]
+    public async Task Nothing_that_the_client_tells_of_one_file_commands_a_terminal(params string[] command)
+    {
+        var title = Enumerable.Range(0, HostileStrings.All.Count).Single(i => HostileStrings.All[i].StartsWith("\u001b]0;", StringComparison.Ordinal));
+        foreach (var name in (string[])[$"id-{title:D3}.json", HostileHost.NameOf(title)])
+        {
+            var (exitCode, output, errors) = await world.Host.CliAsync([.. command, name]);
+            exitCode.ShouldBe(command[0] == "trace" || name[0] == 'i' ? 0 : 1, errors);
+            Controls(output + errors).ShouldBeEmpty();
+        }
     }
 
     [Theory]

@@ -39,6 +39,28 @@ public sealed class JsonSpecs
         return reading.Order is not null || IsSchemaRejection(reading) || IsSyntaxRejection(reading);
     });
 
+    [Theory]
+    [InlineData("order_id")]
+    [InlineData("client_id")]
+    [InlineData("produit_id")]
+    [InlineData("nom")]
+    [InlineData("date_commande")]
+    [InlineData("canal")]
+    [InlineData("statut_commande")]
+    [InlineData("adresse")]
+    [InlineData("ville")]
+    public void A_hostile_text_in_any_field_is_taken_or_breaks_a_rule(string field)
+    {
+        foreach (var text in HostileStrings.All)
+        {
+            var order = System.Text.Json.Nodes.JsonNode.Parse(Order)!.AsObject();
+            var owner = new[] { order, order["produits"]![0]!.AsObject(), order["livraison"]!.AsObject() }.Single(o => o.ContainsKey(field));
+            owner[field] = text;
+            var reading = Read(Encoding.UTF8.GetBytes(order.ToJsonString()));
+            (reading.Order is not null || IsSchemaRejection(reading)).ShouldBeTrue($"{field}: {text}");
+        }
+    }
+
     [Fact]
     public void A_BOM_is_tolerated() => Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Order)]).Order.ShouldNotBeNull();
 

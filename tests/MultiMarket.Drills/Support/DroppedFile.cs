@@ -9,8 +9,11 @@ namespace MultiMarket.Drills.Support;
 /// <param name="Fate">Where it must end.</param>
 public sealed record DroppedFile(string Source, string Name, string Hash, ExpectedFate Fate = ExpectedFate.Either)
 {
+    /// <summary>The order of a withdrawn file, which may have been stored before it went; otherwise null.</summary>
+    internal OrderFacts? Order { get; private init; }
+
     public static DroppedFile Of(string source, string name, ReadOnlySpan<byte> content, ExpectedFate fate = ExpectedFate.Either) =>
-        new(source, name, HashOf(content), fate);
+        new(source, name, HashOf(content), fate) { Order = fate == ExpectedFate.Withdrawn ? OrderFacts.OfFile(content) : null };
 
     public static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
@@ -28,4 +31,7 @@ public enum ExpectedFate
 
     /// <summary>In rejected, beside its reason.</summary>
     Rejected,
+
+    /// <summary>In one place or in none: its writer replaced it or wrote over it in the meantime. Its order may be stored.</summary>
+    Withdrawn,
 }

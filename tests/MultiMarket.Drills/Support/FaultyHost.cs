@@ -19,10 +19,24 @@ internal sealed partial class FaultyHost : IAsyncDisposable
     }
 
     /// <summary>Arms a fault; see the project MultiMarket.Drills.Faults.</summary>
-    /// <param name="kind"><c>kill</c>, <c>once</c>, <c>while</c> or <c>bug</c>.</param>
+    /// <param name="kind"><c>kill</c>, <c>once</c>, <c>while</c>, <c>bug</c> or <c>hold</c>.</param>
     /// <param name="number">The call that is struck, counted from here.</param>
     /// <param name="call">The name of the calls that count; null for all.</param>
     public Task ArmAsync(string kind, int number, string? call = null) => SayAsync($"arm {kind} {number} {call}".TrimEnd());
+
+    /// <summary>Arms a hold and waits until a call is held, after something was done that leads to it.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="act">What is done.</param>
+    public async Task HoldAsync(string call, Action act)
+    {
+        await ArmAsync("hold", 1, call);
+        var mark = Process.Output.Length;
+        act();
+        await Eventually.TrueAsync($"{call} is held", () => Process.Output[mark..].Contains($"drill holds {call}", StringComparison.Ordinal), TimeSpan.FromSeconds(15));
+    }
+
+    /// <summary>Sets the wall clock of the host to so much after the true time, or before it.</summary>
+    public Task SetClockAsync(TimeSpan shift) => SayAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"clock {shift.TotalSeconds}"));
 
     /// <summary>Takes the fault back; returns how often it struck.</summary>
     public async Task<int> DisarmAsync() => int.Parse(Struck().Match(await SayAsync("disarm")).Groups[1].Value);

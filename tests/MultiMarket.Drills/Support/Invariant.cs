@@ -24,7 +24,7 @@ internal static class Invariant
         List<string> problems =
         [
             .. dropped is null ? SeenTwice(found) : Places(found, dropped, settled),
-            .. Warehouse(found, stored),
+            .. Warehouse(found, stored, [.. (dropped ?? []).Select(d => d.Order).OfType<OrderFacts>()]),
             .. Rejections(found, stored),
             .. FolderCensus.OrphanedReasons(dataFolder).Select(reason => $"{reason} is the reason of a file that is not there"),
         ];
@@ -43,6 +43,7 @@ internal static class Invariant
             var places = candidates.Where(c => c.Name == file.Name).ToList();
             if (places.Count == 0) places = [.. candidates.Where(c => IsOtherNameOf(c.Name, file.Name)).Take(1)];
             foreach (var place in places) candidates.Remove(place);
+            if (places.Count == 0 && file.Fate == ExpectedFate.Withdrawn) continue;
             if (places.Count == 0) yield return $"{file} is lost: it is in none of source, archive, rejected";
             else if (places.Count > 1) yield return $"{file} is in {places.Count} places: {string.Join(", ", places)}";
             else if (places[0].Place == Place.Source && settled) yield return $"{file} is still in its source folder";
@@ -54,7 +55,10 @@ internal static class Invariant
     }
 
     /// <summary>The warehouse holds each order of the archive exactly once, as its file says, and no other.</summary>
-    internal static IEnumerable<string> Warehouse(IReadOnlyList<FoundFile> found, IReadOnlyList<OrderFacts> stored)
+    /// <param name="found">The files.</param>
+    /// <param name="stored">The orders.</param>
+    /// <param name="withdrawn">Orders that were in files which their writers have replaced; no file of them need be left.</param>
+    internal static IEnumerable<string> Warehouse(IReadOnlyList<FoundFile> found, IReadOnlyList<OrderFacts> stored, IReadOnlyCollection<OrderFacts>? withdrawn = null)
     {
         var byKey = stored.ToLookup(o => o.Key);
         foreach (var twice in byKey.Where(g => g.Count() > 1)) yield return $"The warehouse holds the order {twice.Key} {twice.Count()} times";
@@ -68,7 +72,7 @@ internal static class Invariant
 
         // Between the acknowledgement and the move the file is still in its source folder.
         var files = found.Where(f => f.Place != Place.Rejected && f.Order is not null).Select(f => f.Order!.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var order in stored.Where(o => !files.Contains(o.Key))) yield return $"The warehouse holds the order {order.Key}, but no file of it is archived";
+        foreach (var order in stored.Where(o => !files.Contains(o.Key) && withdrawn?.Contains(o) != true)) yield return $"The warehouse holds the order {order.Key}, but no file of it is archived";
     }
 
     /// <summary>Each rejected file has its reason, and no order is called a conflict with itself.</summary>

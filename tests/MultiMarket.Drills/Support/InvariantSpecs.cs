@@ -46,6 +46,16 @@ public sealed class InvariantSpecs
     }
 
     [Fact]
+    public void A_file_that_its_writer_replaced_may_be_gone_and_its_order_stored()
+    {
+        var withdrawn = DroppedFile.Of("site_web", "a.json", Content, ExpectedFate.Withdrawn);
+        Invariant.Places([], [withdrawn], settled: true).ShouldBeEmpty();
+        Invariant.Places([Found(Place.Archive), Found(Place.Rejected)], [withdrawn], settled: true).ShouldNotBeEmpty();
+        Invariant.Warehouse([], [Order], [withdrawn.Order!]).ShouldBeEmpty();
+        Invariant.Warehouse([], [Order with { Client = "other" }], [withdrawn.Order!]).Single().ShouldContain("no file of it is archived");
+    }
+
+    [Fact]
     public void A_rejection_without_reason_or_as_a_conflict_with_itself_is_named()
     {
         var rejected = Found(Place.Rejected);

@@ -149,6 +149,7 @@ public sealed class BiEndpointsSpecs : IAsyncLifetime
     [InlineData("/bi/commandes?from=2025-02-02&to=2025-02-01", HttpStatusCode.BadRequest, "from (2025-02-02) is later than to (2025-02-01); both days are included.")]
     [InlineData("/bi/commandes?canal=kiosk", HttpStatusCode.BadRequest, "canal holds 'kiosk'; allowed are web, mobile, boutique and all.")]
     [InlineData("/bi/commandes?format=xml", HttpStatusCode.BadRequest, "format is 'xml'; allowed are csv, excel, json and jsonl.")]
+    [InlineData("/bi/commandes?channel=web", HttpStatusCode.BadRequest, "There is no parameter 'channel'; the parameters are from, to, canal, format, formulas.")]
     [InlineData("/bi/commandes?formulas=no", HttpStatusCode.BadRequest, "formulas is 'no'; allowed is escape.")]
     public async Task What_cannot_be_understood_is_said(string path, HttpStatusCode status, string detail) =>
         (await _bi.GetAsync(path).ProblemAsync(status)).ShouldBe(detail);
@@ -190,6 +191,23 @@ public sealed class BiEndpointsSpecs : IAsyncLifetime
         using var changed = await _bi.GetAsync("/bi/produits?format=csv", ("If-None-Match", tag.ToString()));
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
         changed.Headers.ETag.ShouldNotBe(tag);
+    }
+
+    [Fact]
+    public async Task HEAD_tells_what_GET_would_without_reading_on()
+    {
+        _bi.Source.Rows = Enumerable.Repeat(Product, 5_000);
+        using var got = await _bi.GetAsync("/bi/produits?format=csv");
+        var before = _bi.Source.HandedOut;
+
+        using var head = await _bi.Client.SendAsync(HttpMethod.Head, "/bi/produits?format=csv", ("apikey", RunningApi.Token));
+
+        head.StatusCode.ShouldBe(HttpStatusCode.OK);
+        head.Headers.ETag.ShouldBe(got.Headers.ETag);
+        head.Content.Headers.ContentType.ShouldBe(got.Content.Headers.ContentType);
+        (_bi.Source.HandedOut - before).ShouldBe(1);
+        using var stranger = await _bi.Client.SendAsync(HttpMethod.Head, "/bi/produits");
+        stranger.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -143,6 +143,17 @@ public sealed class LoginSpecs : IAsyncLifetime
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("mm-lang=en", "fr-FR", "en")]
+    [InlineData("mm-lang=fr", "en-GB", "fr")]
+    [InlineData("mm-lang=de", "en-GB", "en")]
+    public async Task The_language_chosen_on_the_pages_goes_before_that_of_the_browser(string cookie, string preferred, string language)
+    {
+        using var response = await _api.Anonymous.SendAsync(HttpMethod.Get, "/connexion", ("Cookie", cookie), ("Accept-Language", preferred));
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain($"<html lang=\"{language}\">");
+    }
+
     private static async Task<string> SessionUnderAsync(string token, string keys)
     {
         await using var host = await StartedAsync(token, keys);

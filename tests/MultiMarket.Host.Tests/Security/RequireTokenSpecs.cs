@@ -41,6 +41,24 @@ public sealed class RequireTokenSpecs : IAsyncLifetime
         _api.Market.Commands.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("/api/status", "Authorization", "Bearer wrong")]
+    [InlineData("/api/trace?item=1", "Authorization", "Bearer wrong")]
+    [InlineData("/metrics", "apikey", "wrong")]
+    public async Task Another_token_is_refused_even_where_none_is_needed(string path, string header, string value) =>
+        await _api.Anonymous.SendAsync(HttpMethod.Get, path, (header, value)).ProblemAsync(HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public async Task The_password_of_a_proxy_neither_opens_nor_closes_anything()
+    {
+        const string Password = "Basic YW1pbmE6c2VjcmV0";
+        using (var anonymous = await _api.Anonymous.SendAsync(HttpMethod.Get, "/api/status", ("Authorization", Password))) anonymous.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var browser = new FormBrowser(_api.Address);
+        using var login = await browser.LogInAsync(RunningApi.Token);
+        (await browser.Http.SendAsync(HttpMethod.Get, "/api/audit", ("Authorization", Password)).DocumentAsync()).TryGetProperty("entries", out _).ShouldBeTrue();
+    }
+
     [Fact]
     public async Task The_scheme_is_compared_without_case()
     {

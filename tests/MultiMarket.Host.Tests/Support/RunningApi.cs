@@ -6,9 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiMarket.Dashboard;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Events;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Ledger;
 using MultiMarket.Host.Api;
+using MultiMarket.Host.Events;
 using MultiMarket.Host.Security;
 
 namespace MultiMarket.Host.Tests.Support;
@@ -25,12 +27,13 @@ public sealed class RunningApi : IAsyncLifetime
     {
     }
 
-    internal RunningApi(AccessOptions access, string token = Token)
+    internal RunningApi(AccessOptions access, string token = Token, EventStreamOptions? stream = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
         builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger()));
+        builder.Services.AddSingleton<IEventFeed>(Feed).AddSingleton(stream ?? new EventStreamOptions());
         builder.Services.AddSingleton(new OrderFolders(Data.Path));
         builder.Services.AddControlApi(new ControlToken(token), access);
         builder.Services.AddDashboard();
@@ -45,6 +48,8 @@ public sealed class RunningApi : IAsyncLifetime
     internal ScratchFolder Data { get; } = new();
 
     internal FakeMarket Market { get; } = new();
+
+    internal FakeFeed Feed { get; } = new();
 
     internal RecordingLog Log { get; } = new();
 

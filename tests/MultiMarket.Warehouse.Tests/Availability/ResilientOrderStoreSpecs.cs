@@ -184,6 +184,20 @@ public sealed class ResilientOrderStoreSpecs
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_prolongs_no_outage()
+    {
+        await FailAsync(times: 1);
+        _inner.Trouble = null;
+        _time.SetBack(TimeSpan.FromHours(1));
+        _time.Advance(WarehouseState.WritesDecideFor);
+
+        await _store.CheckAsync(default);
+
+        _state.Status.Available.ShouldBeTrue();
+        _log.Lines[1].Text.ShouldEndWith("is back after 00:01:00");
+    }
+
+    [Fact]
     public async Task A_sign_of_life_ends_the_outage_of_an_idle_system_only()
     {
         await FailAsync(times: 1);

@@ -74,6 +74,32 @@ public sealed class RollUpRefreshSpecs(WarehouseServer server)
     }
 
     [Fact]
+    public async Task Questions_that_are_asked_together_are_all_answered_from_them()
+    {
+        await using var warehouse = await RefreshedAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => warehouse.Get<RollUpRefresh>().AreCurrentAsync(default)));
+
+        answers.ShouldAllBe(current => current);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_asked_during_a_look_still_sees_what_was_stored_before_it()
+    {
+        await using var warehouse = await RefreshedAsync();
+        for (var i = 1; i <= 20; i++)
+        {
+            var looks = Enumerable.Range(0, 5).Select(_ => warehouse.Get<RollUpRefresh>().AreCurrentAsync(default)).ToList();
+            await warehouse.Orders.StoreAsync([SeededOrders.Received(SeededOrders.Example with { OrderId = $"late{i}" })], default);
+
+            var report = await warehouse.Reports.RunAsync(new ReportRequest(ReportNames.Revenue), default);
+
+            report.Totals["commandes_tous_statuts"].ShouldBe(Orders.Count + i);
+            await Task.WhenAll(looks);
+        }
+    }
+
+    [Fact]
     public async Task A_second_refresh_changes_nothing()
     {
         await using var warehouse = await RefreshedAsync();

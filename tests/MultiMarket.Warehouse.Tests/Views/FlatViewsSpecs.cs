@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using MongoDB.Bson;
 using MongoDB.Driver;
@@ -103,6 +104,48 @@ public sealed class FlatViewsSpecs(WarehouseServer server)
     }
 
     [Fact]
+    public async Task A_view_that_somebody_changed_by_hand_is_put_right()
+    {
+        await using var warehouse = await WithOrdersAsync([SeededOrders.Received(SeededOrders.Example)]);
+        await warehouse.Documents.Database.RunCommandAsync<BsonDocument>(BsonDocument.Parse("""{ collMod: "v_lignes", viewOn: "commandes", pipeline: [{ $project: { autre: "$canal" } }] }"""));
+        (await RowsAsync(warehouse, "v_lignes"))[0].Names.ShouldBe(["_id", "autre"]);
+
+        await warehouse.Get<FlatViews>().EnsureAsync(default);
+
+        (await RowsAsync(warehouse, "v_lignes"))[0].Names.ShouldContain("quantite_vendue");
+    }
+
+    // The role readWrite lets a user create and drop views, but not change them.
+    [Theory]
+    [InlineData(13, "Unauthorized")]
+    [InlineData(59, "CommandNotFound")]
+    public async Task A_server_that_refuses_to_change_a_view_lets_it_be_made_anew(int code, string name)
+    {
+        var commands = new ConcurrentQueue<string>();
+        var present = new BsonDocument { { "name", "v_commandes" }, { "type", "view" }, { "options", new BsonDocument { { "viewOn", "commandes" }, { "pipeline", new BsonArray() } } } };
+        var known = new BsonDocument { { "_id", "v_commandes" }, { "genre", "vue" }, { "version", 1 } };
+        await using var mongo = new ScriptedMongo(command =>
+        {
+            commands.Enqueue(command.Name);
+            return command.Name switch
+            {
+                "listCollections" => Batch("$cmd.listCollections", present),
+                "find" => Batch("meta", known),
+                "collMod" => ScriptedMongo.Error(code, name, "not this one"),
+                "update" => new BsonDocument { { "n", 1 }, { "nModified", 1 }, { "ok", 1.0 } },
+                _ => ScriptedMongo.Ok,
+            };
+        });
+        await using var warehouse = WarehouseServer.OpenAt(mongo.ConnectionString);
+        var log = new LogLines<FlatViews>();
+
+        await new FlatViews(warehouse.Documents, TimeProvider.System, log).EnsureAsync([ViewDefinition.Orders], default);
+
+        commands.SkipWhile(c => c != "collMod").ShouldBe(["collMod", "drop", "create", "update"]);
+        log.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_collection_in_the_way_is_kept_and_costs_that_view_only()
     {
         await using var warehouse = server.Open();
@@ -125,6 +168,12 @@ public sealed class FlatViewsSpecs(WarehouseServer server)
 
         await warehouse.Get<FlatViews>().EnsureAsync(default).ShouldThrowAsync<WarehouseUnavailableException>();
     }
+
+    private static BsonDocument Batch(string collection, BsonDocument document) => new()
+    {
+        { "cursor", new BsonDocument { { "id", 0L }, { "ns", $"multi_market.{collection}" }, { "firstBatch", new BsonArray { document } } } },
+        { "ok", 1.0 },
+    };
 
     private async Task<OpenWarehouse> WithOrdersAsync(IReadOnlyList<ReceivedOrder> orders)
     {
