@@ -14,7 +14,7 @@ if "%~1"=="-h" goto usage
 for %%v in (up generate replay doctor) do if "%~1"=="%%v" set "project=MultiMarket.Host" & goto run
 if "%~1"=="test" goto test
 if "%~1"=="bench" goto bench
-for %%v in (status pause resume rate emit report export rejected trace completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
+for %%v in (status events pause resume rate emit report export rejected trace completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
 echo There is no verb '%~1'. 1>&2
 call :verbs 1>&2
 exit /b 2
@@ -62,6 +62,7 @@ echo   generate     makes a history that looks like a real retailer
 echo   replay       feeds archived files through the source folders again, to fill an emptied warehouse
 echo   doctor       checks ports, folders, limits and the warehouse, and with --reconcile that nothing was lost
 echo   status       shows channels, counters since start, lag, the warehouse and restarts
+echo   events       follows what happens: orders stored, files rejected, channels paused and resumed
 echo   pause        stops a channel's simulator, or its intake with --ingest
 echo   resume       takes a pause back
 echo   rate         sets how often a channel's simulator writes an order

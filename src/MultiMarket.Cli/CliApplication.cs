@@ -48,6 +48,7 @@ internal static class CliApplication
         var root = new RootCommand("Controls a running MultiMarket host.")
         {
             new StatusCommand(connection),
+            new EventsCommand(connection),
             new PauseCommand(connection),
             new ResumeCommand(connection),
             new RateCommand(connection),

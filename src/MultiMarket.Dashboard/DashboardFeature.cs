@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using MultiMarket.Dashboard.Access;
 using MultiMarket.Dashboard.Live;
 using MultiMarket.Dashboard.Text;
 using MultiMarket.Domain.Control;
@@ -17,7 +18,7 @@ namespace MultiMarket.Dashboard;
 /// </summary>
 public static class DashboardFeature
 {
-    /// <summary>Adds what the pages need; who may see and do what is the host's to add, for <see cref="Access.AccessPolicies"/>.</summary>
+    /// <summary>Adds what the pages need; who may see and do what is the host's to add, for <see cref="AccessPolicies"/>.</summary>
     public static IServiceCollection AddDashboard(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
@@ -34,16 +35,14 @@ public static class DashboardFeature
     }
 
     /// <summary>Adds the pages, their socket and the switch of the language.</summary>
-    public static void MapDashboard(this IEndpointRouteBuilder app)
+    public static IEndpointConventionBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
         app.MapGet("/langue/{code}", (string code, string? retour, HttpResponse response) =>
         {
             ReaderCookies.Write(response, code == "en" ? Language.English : Language.French);
-            return Results.LocalRedirect(IsLocal(retour) ? retour! : "/");
+            return Results.LocalRedirect(ReturnPath.Of(retour));
         }).ExcludeFromDescription();
         // Every state change checks Origin at the door, so that forms need no token of their own.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().DisableAntiforgery();
+        return app.MapRazorComponents<App>().AddInteractiveServerRenderMode().DisableAntiforgery();
     }
-
-    private static bool IsLocal(string? path) => path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal);
 }

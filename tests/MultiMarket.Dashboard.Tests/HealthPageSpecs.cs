@@ -27,12 +27,13 @@ public sealed class HealthPageSpecs(DashboardFixture dashboard)
         await using var visit = await dashboard.VisitAsync("/sante");
         var files = new Card(visit.Page, "fichiers-rejetes");
         var rows = await files.RowsAsync();
-        rows.Select(r => r[3]).ShouldBe(["syntax", "length", "missing", "missing", "missing", "missing"], ignoreOrder: true);
-        rows.ShouldAllBe(r => r[2] == "•••");
+        rows.Select(r => r[3]).ShouldBe(["JSON mal formé", "vide ou trop long", "champ absent", "champ absent", "champ absent", "champ absent"], ignoreOrder: true);
+        rows.ShouldAllBe(r => r[2] == "•••" && r[4] == "•••" && r[5] == "•••" && r[6] == "•••");
         (await visit.Page.ContentAsync()).ShouldNotContain("sans-produits");
 
         await visit.LogInAsync(dashboard.Token, "/sante");
         (await files.RowsAsync()).Select(r => r[2]).Distinct().ShouldBe(["sans-produits.json", "coupe.json"], ignoreOrder: true);
+        (await files.RowsAsync()).ShouldContain(r => r[3] == "vide ou trop long" && r[4] == "$.produits");
     }
 
     private static Task FigureBecomesAsync(Visit visit, string figure, string text) =>

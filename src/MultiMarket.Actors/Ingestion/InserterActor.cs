@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using Akka.Actor;
-using MultiMarket.Actors.Events;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
@@ -29,7 +28,7 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
     public InserterActor(Channel channel, IOrderStore store, IngestionSettings settings, TimeProvider time, IActorRef statistics)
     {
         (_store, _settings, _time) = (store, settings, time);
-        _tally = new InserterTally(channel, time.GetUtcNow(), statistics);
+        _tally = new InserterTally(channel, time.GetUtcNow(), statistics, Context.System.EventStream);
         _backOff = new BackOff(settings.MinBackOff, settings.MaxBackOff);
         Receive<OrderValidated>(Accept);
         Receive<Flush>(_ => { if (_batches.Count == 0) StartBatch(); });
@@ -96,8 +95,7 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
         var now = _time.GetUtcNow();
         for (var i = 0; i < stored.Batch.Count; i++) Context.Parent.Tell(OrderBatch.Consequence(stored.Batch.Orders[i], stored.Outcomes[i], now));
         _batches.Remove(stored.Batch);
-        if (_tally.Stored(stored.Batch, stored.Outcomes, now) is > 0 and var inserted)
-            Context.System.EventStream.Publish(new EventFeedProtocol.BatchInserted(stored.Batch, stored.Outcomes, inserted, now));
+        _tally.Stored(stored.Batch, stored.Outcomes, now);
         FailWhenAlone();
         if (_pending.Count >= _settings.BatchSize) StartBatch();
         else AwaitMore();

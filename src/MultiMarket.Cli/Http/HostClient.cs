@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using MultiMarket.Cli.CommandLine;
 
@@ -30,6 +32,16 @@ internal sealed class HostClient : IDisposable
 
     /// <summary>Reads a document of which those with the token see more; without one, what anybody may see.</summary>
     public Task<JsonElement> GetAsFarAsAllowedAsync(string path, CancellationToken cancellationToken) => DocumentAsync(HttpMethod.Get, path, authorised: _token().Value is not null, cancellationToken);
+
+    /// <summary>Follows a stream of events until it ends; with the token they tell more.</summary>
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, authorised: _token().Value is not null, cancellationToken, HttpCompletionOption.ResponseHeadersRead);
+        if (response.Content.Headers.ContentType?.MediaType != "text/event-stream") throw NotAHost();
+        await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        await using var items = SseParser.Create(body).EnumerateAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await HasNextAsync(items)) yield return items.Current;
+    }
 
     /// <summary>Copies an answer that holds personal data, of any length.</summary>
     /// <param name="path">What to ask for.</param>
@@ -72,6 +84,19 @@ internal sealed class HostClient : IDisposable
         catch (JsonException)
         {
             throw NotAHost();
+        }
+    }
+
+    // A connection that breaks off is the end of the stream, too.
+    private static async Task<bool> HasNextAsync(IAsyncEnumerator<SseItem<string>> items)
+    {
+        try
+        {
+            return await items.MoveNextAsync();
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            return false;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Ledger;
@@ -31,10 +32,15 @@ internal sealed partial class HostJson : JsonSerializerContext
     /// The same document, indented for people or on one line for streams. Whatever a terminal might act upon is escaped, which changes
     /// nothing of what it says.
     /// </summary>
-    public static string Write(JsonElement document, bool indented = true)
+    public static string Write(JsonElement document, bool indented = true) => Write(document.WriteTo, indented);
+
+    /// <summary>The same for a document that is made here.</summary>
+    public static string Write(JsonObject document, bool indented = true) => Write(writer => document.WriteTo(writer), indented);
+
+    private static string Write(Action<Utf8JsonWriter> write, bool indented)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, indented ? Legible : OneLine)) document.WriteTo(writer);
+        using (var writer = new Utf8JsonWriter(buffer, indented ? Legible : OneLine)) write(writer);
         return PrintableText.OfJson(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 }

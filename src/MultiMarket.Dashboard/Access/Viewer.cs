@@ -9,6 +9,9 @@ namespace MultiMarket.Dashboard.Access;
 /// </summary>
 public sealed class Viewer(AuthenticationStateProvider state, IAuthorizationService authorization)
 {
+    /// <summary>True when this viewer may see anything at all.</summary>
+    public Task<bool> MayReadAsync() => MayAsync(AccessPolicies.Reading);
+
     /// <summary>True when clients and addresses may be shown to this viewer.</summary>
     public Task<bool> MaySeePersonalDataAsync() => MayAsync(AccessPolicies.PersonalData);
 

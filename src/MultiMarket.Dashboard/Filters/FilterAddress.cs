@@ -56,7 +56,7 @@ public static class FilterAddress
         var to = ReadDay(Text("au"), "yyyy-MM-dd");
         var custom = from is { } first && to is { } last && first <= last ? new DayPeriod(first, last) : (DayPeriod?)null;
         var kind = Kind(Text("periode"));
-        return new OverviewFilter
+        var filter = new OverviewFilter
         {
             Kind = kind == PeriodKind.Custom && custom is null ? PeriodKind.Months12 : kind,
             Custom = kind == PeriodKind.Custom ? custom : null,
@@ -64,10 +64,10 @@ public static class FilterAddress
             Statuses = Some(Text("statuts"), name => OrderStatuses.Find(name), OrderStatuses.All.Cast<OrderStatus?>(), OverviewFilter.Counted.Cast<OrderStatus?>().ToValueList()).Select(s => s!.Value).ToValueList(),
             AgainstYearBefore = Text("comparaison") == "annee",
             ProductsByRevenue = Text("produits") == "ca",
-            ByDay = Text("pas") == "jour",
             Month = ReadDay(Text("mois") + "-01", "yyyy-MM-dd"),
             ShowOrders = Text("commandes") == "oui",
         };
+        return filter with { ByDay = filter.AllowsDays && Text("pas") == "jour" };
 
         string? Text(string name) => query.TryGetValue(name, out var values) ? values.ToString() : null;
     }

@@ -40,6 +40,12 @@ public sealed record OverviewFilter
     /// <summary>The statuses that count unless the reader says otherwise.</summary>
     public static ValueList<OrderStatus> Counted { get; } = OrderStatuses.All.Except(OrderStatuses.NotRevenue).ToValueList();
 
+    /// <summary>The longest period that can be told by day: each day is a column and a row of the page.</summary>
+    public const int MostDays = 366;
+
+    /// <summary>True when the period is short enough to be told by day.</summary>
+    public bool AllowsDays => Month is not null || Custom is not { Days: > MostDays };
+
     /// <summary>True when CA leaves cancelled and refunded orders out.</summary>
     public bool ExcludesCancelled => !Statuses.Any(OrderStatuses.NotRevenue.Contains);
 

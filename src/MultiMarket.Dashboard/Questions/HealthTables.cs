@@ -36,13 +36,13 @@ internal static class HealthTables
     /// <summary>Rejected files by broken rule.</summary>
     public static DataTable Reasons(RejectionSummary summary, Reader reader) => new(
         [new(reader[HealthWords.Reason]), Count(reader[HealthWords.Files])],
-        [.. summary.Reasons.Select(r => (IReadOnlyList<object?>)[r.Code, (long)r.Files])]);
+        [.. summary.Reasons.Select(r => (IReadOnlyList<object?>)[RejectionWords.Of(r.Code, reader), (long)r.Files])]);
 
     /// <summary>Rejected files, one row for each broken rule.</summary>
     /// <param name="summary">The files.</param>
     /// <param name="board">Knows the merchant's wall clock.</param>
     /// <param name="reader">The reader.</param>
-    /// <param name="personal">False masks names of files and what was found in them.</param>
+    /// <param name="personal">False masks names of files and whatever quotes them, which places and expectations may do too.</param>
     public static DataTable Files(RejectionSummary summary, LiveBoard board, Reader reader, bool personal) => new(
         [
             new(reader[HealthWords.When]), new(reader[OverviewWords.Channel]), new(reader[HealthWords.File]), new(reader[HealthWords.Reason]),
@@ -52,14 +52,19 @@ internal static class HealthTables
             .. summary.Files.SelectMany(f => f.Broken.Select(b => (IReadOnlyList<object?>)
             [
                 f.At is { } at ? FigureText.Moment(board.MerchantTime(at)) : null, OverviewTables.ChannelName(f.Channel, reader),
-                OverviewTables.Personal(f.File, reader, personal), b.Code, b.Path, OverviewTables.Personal(b.Found, reader, personal), b.Expected,
+                OverviewTables.Personal(f.File, reader, personal), RejectionWords.Of(b.Code, reader),
+                OverviewTables.Personal(b.Path, reader, personal), OverviewTables.Personal(b.Found, reader, personal), OverviewTables.Personal(b.Expected, reader, personal),
             ])),
         ]);
 
     /// <summary>The latest restarts.</summary>
-    public static DataTable Restarts(HealthAnswer answer, LiveBoard board, Reader reader) => new(
+    /// <param name="answer">The health.</param>
+    /// <param name="board">Knows the merchant's wall clock.</param>
+    /// <param name="reader">The reader.</param>
+    /// <param name="personal">False leaves the messages of the causes out.</param>
+    public static DataTable Restarts(HealthAnswer answer, LiveBoard board, Reader reader, bool personal) => new(
         [new(reader[HealthWords.When]), new(reader[HealthWords.Actor]), new(reader[HealthWords.Cause])],
-        [.. answer.Restarts.Select(r => (IReadOnlyList<object?>)[FigureText.Moment(board.MerchantTime(r.At)), r.Actor, r.Cause])]);
+        [.. answer.Restarts.Select(r => (IReadOnlyList<object?>)[FigureText.Moment(board.MerchantTime(r.At)), r.Actor, (personal ? r : r.Masked()).Cause])]);
 
     private static decimal Milliseconds(double value) => (decimal)Math.Round(value);
 

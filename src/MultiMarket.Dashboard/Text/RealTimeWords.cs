@@ -34,6 +34,7 @@ public static class RealTimeWords
     public static readonly Phrase Waiting = new("en attente", "waiting");
     public static readonly Phrase Off = new("arrêtée", "off");
     public static readonly Phrase Every = new("une commande toutes les {0}", "an order every {0}");
+    public static readonly Phrase Between = new("{0}\u00A0à\u00A0{1}", "{0}\u00A0to\u00A0{1}");
     public static readonly Phrase Pause = new("Mettre en pause", "Pause");
     public static readonly Phrase Resume = new("Reprendre", "Resume");
     public static readonly Phrase PauseChannel = new("Mettre en pause : {0}", "Pause: {0}");

@@ -6,6 +6,7 @@ public static class Words
     public static readonly Phrase Overview = new("Vue d'ensemble", "Overview");
     public static readonly Phrase RealTime = new("Temps réel", "Real time");
     public static readonly Phrase Health = new("Santé de l'ingestion", "Ingestion health");
+    public static readonly Phrase HealthInShort = new("Santé", "Health");
     public static readonly Phrase MainNavigation = new("Pages", "Pages");
     public static readonly Phrase SkipToContent = new("Aller au contenu", "Skip to content");
     public static readonly Phrase SwitchLanguage = new("English", "Français");
@@ -15,6 +16,7 @@ public static class Words
     public static readonly Phrase ThemeDark = new("Sombre", "Dark");
     public static readonly Phrase SignIn = new("Connexion", "Sign in");
     public static readonly Phrase SignOut = new("Déconnexion", "Sign out");
+    public static readonly Phrase SessionEnded = new("La session est terminée.", "The session has ended.");
     public static readonly Phrase Reconnecting = new("Connexion perdue. Reconnexion en cours…", "Connection lost. Reconnecting…");
     public static readonly Phrase PageFailed = new("La page a rencontré une erreur.", "The page has met an error.");
     public static readonly Phrase Reload = new("Recharger", "Reload");

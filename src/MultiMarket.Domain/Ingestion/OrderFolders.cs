@@ -1,4 +1,5 @@
 using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Ledger;
 
 namespace MultiMarket.Domain.Ingestion;
 
@@ -42,7 +43,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 
     public MoveOutcome Archive(Channel channel, string file, FileStamp stamp, DateOnly receivedOn)
     {
-        if (!ReplayedFiles.MayBeCopy(stamp) && _shortWay.Move(channel, file, stamp, receivedOn) is { } outcome) return outcome;
+        if (!stamp.MayBeReplayed && _shortWay.Move(channel, file, stamp, receivedOn) is { } outcome) return outcome;
         var source = Path.Combine(Below(_sources, channel), file);
         if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
         if (!facts.Is(stamp)) return MoveOutcome.Changed;
@@ -103,8 +104,13 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         }
     }
 
-    public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken) =>
-        RejectedNames(channel, cancellationToken).Order(StringComparer.Ordinal).Select(name => Rejected(channel, name)).OfType<RejectedFile>();
+    public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken)
+    {
+        using var names = new SortedRecords();
+        foreach (var name in RejectedNames(channel, cancellationToken)) names.Add(name, "");
+        foreach (var (name, _) in names.Read())
+            if (Rejected(channel, name) is { } file) yield return file;
+    }
 
     /// <summary>The rejected file of that name, which is looked up in a listing; null when there is none.</summary>
     public RejectedFile? FindRejected(Channel channel, string name, CancellationToken cancellationToken) =>

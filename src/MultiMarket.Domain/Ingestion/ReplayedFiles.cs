@@ -17,9 +17,6 @@ internal static class ReplayedFiles
     /// <summary>The name of the archive's folder of a day.</summary>
     public static string Folder(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>False for a file that is none of the copies.</summary>
-    public static bool MayBeCopy(FileStamp stamp) => stamp.LastWrite.TimeOfDay == TimeSpan.Zero;
-
     /// <summary>The archived file of which a file in a source folder is a copy; null for every other file.</summary>
     /// <param name="archive">The channel's archive.</param>
     /// <param name="source">The path in the source folder.</param>
@@ -27,7 +24,7 @@ internal static class ReplayedFiles
     /// <exception cref="IOException">The disk is in trouble.</exception>
     public static string? Original(string archive, string source, FileStamp stamp)
     {
-        if (!MayBeCopy(stamp)) return null;
+        if (!stamp.MayBeReplayed) return null;
         var folder = Path.Combine(archive, Folder(DateOnly.FromDateTime(stamp.LastWrite)));
         RealFolder.Require(folder);
         var name = Path.GetFileName(source);

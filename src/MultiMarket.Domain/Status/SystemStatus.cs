@@ -29,6 +29,9 @@ public sealed record SystemStatus(
 {
     /// <summary>The merchant's wall clock at <see cref="GeneratedAt"/>, the clock of <c>date_commande</c>.</summary>
     public DateTime MerchantTime { get; init; }
+
+    /// <summary>The same for those who may not see clients' data.</summary>
+    public SystemStatus Masked() => this with { Restarts = [.. Restarts.Select(r => r.Masked())] };
 }
 
 /// <summary>One channel.</summary>
@@ -105,4 +108,8 @@ public sealed record WarehouseStatus(string Kind, string Address, bool Available
 /// <param name="At">When.</param>
 /// <param name="Actor">Its path.</param>
 /// <param name="Cause">The exception's type and message.</param>
-public sealed record ActorRestart(DateTimeOffset At, string Actor, string Cause);
+public sealed record ActorRestart(DateTimeOffset At, string Actor, string Cause)
+{
+    /// <summary>The same with the exception's type alone: its message may quote an order or the name of a file.</summary>
+    public ActorRestart Masked() => this with { Cause = Cause[..Math.Max(0, Cause.IndexOf(": ", StringComparison.Ordinal))] };
+}

@@ -37,7 +37,7 @@ internal static class ControlApi
         app.MapHealth();
         app.MapLogin();
         app.MapMetrics();
-        app.MapOpenApi();
+        app.MapOpenApi().RequireRateLimiting(RequestLimits.Api);
         app.MapBi();
         var open = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api);
         open.MapReadings();

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+using MultiMarket.Dashboard.Access;
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
@@ -10,8 +12,8 @@ internal static class ReadEndpoints
 {
     public static void MapReadings(this IEndpointRouteBuilder group)
     {
-        group.MapGet("/status", (IMarketControl control, CancellationToken cancellationToken) => control.GetStatusAsync(cancellationToken))
-            .WithName("GetStatus").WithSummary("Channels, counters since start, lag, the warehouse, restarts.").WithTags("status")
+        group.MapGet("/status", StatusAsync)
+            .WithName("GetStatus").WithSummary("Channels, counters since start, lag, the warehouse, restarts; the messages of their causes with the token only.").WithTags("status")
             .Produces<SystemStatus>();
         group.MapGet(
                 "/reports/{name}",
@@ -23,5 +25,11 @@ internal static class ReadEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status429TooManyRequests)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private static async Task<SystemStatus> StatusAsync(HttpContext http, IAuthorizationService authorization, IMarketControl control, CancellationToken cancellationToken)
+    {
+        var status = await control.GetStatusAsync(cancellationToken);
+        return (await authorization.AuthorizeAsync(http.User, AccessPolicies.PersonalData)).Succeeded ? status : status.Masked();
     }
 }

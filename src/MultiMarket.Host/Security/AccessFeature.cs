@@ -17,7 +17,7 @@ internal static class AccessFeature
     public static IServiceCollection AddAccess(this IServiceCollection services, ControlToken token, AccessOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(token).AddSingleton(options).AddSingleton<OwnNames>().AddSingleton<Sessions>();
+        services.AddSingleton(token).AddSingleton(options).AddSingleton<OwnNames>().AddSingleton<EndedSessions>().AddSingleton<Sessions>();
         services.AddKeys(options);
         services.AddAuthentication(EitherScheme)
             .AddPolicyScheme(EitherScheme, null, scheme => scheme.ForwardDefaultSelector = http =>

@@ -17,8 +17,8 @@ internal static class LoginEndpoints
     /// <summary>Adds <c>/connexion</c> and <c>/deconnexion</c>.</summary>
     public static void MapLogin(this IEndpointRouteBuilder app)
     {
-        app.MapGet(SessionCookie.LoginPath, (string? retour, HttpContext http) => Page(http, StatusCodes.Status200OK, LocalPath(retour)))
-            .AllowAnonymous().ExcludeFromDescription();
+        app.MapGet(SessionCookie.LoginPath, (string? retour, HttpContext http) => Page(http, StatusCodes.Status200OK, ReturnPath.Of(retour)))
+            .AllowAnonymous().RequireRateLimiting(RequestLimits.Pages).ExcludeFromDescription();
         app.MapPost(SessionCookie.LoginPath, SignInAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.Login).ExcludeFromDescription();
         app.MapPost(LogoutPath, SignOutAsync).AllowAnonymous().RequireRateLimiting(RequestLimits.Api).ExcludeFromDescription();
     }
@@ -30,14 +30,10 @@ internal static class LoginEndpoints
     public static IResult TooMany(HttpContext http, int retryAfterSeconds) =>
         Page(http, StatusCodes.Status429TooManyRequests, "/", LoginRefusal.TooMany, retryAfterSeconds);
 
-    /// <summary>A path of this host, or its root: a return address must not lead elsewhere.</summary>
-    public static string LocalPath(string? path) =>
-        path is ['/', ..] && path is not ['/', '/' or '\\', ..] && !path.Any(char.IsControl) ? path : "/";
-
     private static async Task<IResult> SignInAsync(HttpContext http, IAntiforgery antiforgery, ControlToken token, Sessions sessions, ILogger<Sessions> logger)
     {
         if (await FormAsync(http, antiforgery) is not { } form) return Page(http, StatusCodes.Status400BadRequest, "/", LoginRefusal.StaleForm);
-        var returnPath = LocalPath(form["retour"]);
+        var returnPath = ReturnPath.Of(form["retour"]);
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "unknown address";
         if (!token.Is(form["jeton"].ToString().Trim()))
         {
@@ -56,7 +52,7 @@ internal static class LoginEndpoints
             return Problems.Of(StatusCodes.Status400BadRequest, "This form is no longer valid; load the page again.");
         sessions.Finish(http.User);
         await http.SignOutAsync(SessionCookie.Scheme);
-        return SeeOther(http, LocalPath(form["retour"]));
+        return SeeOther(http, ReturnPath.Of(form["retour"]));
     }
 
     // Null unless it is a form that this host gave to this browser.

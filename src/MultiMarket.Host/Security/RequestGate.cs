@@ -6,7 +6,7 @@ namespace MultiMarket.Host.Security;
 internal static class RequestGate
 {
     private const string ContentSecurityPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     private static readonly PathString[] LivePaths = ["/api/events", "/_blazor"];
 
@@ -35,6 +35,8 @@ internal static class RequestGate
     {
         var headers = (IHeaderDictionary)state;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        // What says nothing of its own may name a person, and is out of date in a second anyway.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         // Not no-referrer: under it browsers send "Origin: null" with our own forms, which would be refused.

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using MultiMarket.Host.Api;
 
 namespace MultiMarket.Host.Security;
@@ -22,7 +23,10 @@ internal static class RequestLimits
     /// <summary>Reports, which cost the warehouse a pipeline each.</summary>
     public const string Reports = "reports";
 
-    /// <summary>Streams of events, for the whole host.</summary>
+    /// <summary>Pages, their scripts and the requests that open or stand in for their socket.</summary>
+    public const string Pages = "pages";
+
+    /// <summary>Streams of events; those who come with a token have an allowance of their own, which strangers cannot use up.</summary>
     public const string Streams = "streams";
 
     /// <summary>Attempts to log in, per minute.</summary>
@@ -37,8 +41,14 @@ internal static class RequestLimits
     /// <summary>Reports at once, and of these per second for good.</summary>
     public const int ReportBurst = 200, ReportsPerSecond = 20;
 
-    /// <summary>Streams of events that may be open.</summary>
+    /// <summary>Pages at once, and of these per second for good.</summary>
+    public const int PageBurst = 200, PagesPerSecond = 20;
+
+    /// <summary>Streams of events that may be open, with a token and without.</summary>
     public const int OpenStreams = 64;
+
+    /// <summary>Connections that may be open, and how many of them may be sockets of pages. Each costs a file handle, which the intake needs too.</summary>
+    public const int OpenConnections = 1_000, OpenSockets = 200;
 
     private static readonly TimeSpan DefaultWait = TimeSpan.FromSeconds(10);
 
@@ -54,8 +64,16 @@ internal static class RequestLimits
             ? Bucket("change " + Address(http), ChangeBurst, ChangesPerSecond)
             : Bucket("read " + Address(http), ReadBurst, ReadsPerSecond));
         options.AddPolicy(Reports, http => Bucket(Address(http), ReportBurst, ReportsPerSecond));
-        options.AddPolicy(Streams, _ => RateLimitPartition.GetConcurrencyLimiter("all", _ => new ConcurrencyLimiterOptions { PermitLimit = OpenStreams }));
+        options.AddPolicy(Pages, http => Bucket(Address(http), PageBurst, PagesPerSecond));
+        options.AddPolicy(Streams, http => RateLimitPartition.GetConcurrencyLimiter(TokenAuthentication.IsTriedBy(http.Request), _ => new ConcurrencyLimiterOptions { PermitLimit = OpenStreams }));
         options.OnRejected = RefuseAsync;
+    }
+
+    /// <summary>Limits the connections.</summary>
+    public static void Configure(KestrelServerOptions kestrel)
+    {
+        kestrel.Limits.MaxConcurrentConnections = OpenConnections;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = OpenSockets;
     }
 
     private static RateLimitPartition<string> Bucket(string key, int burst, int perSecond) => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
@@ -7,10 +6,10 @@ using System.Text;
 namespace MultiMarket.Host.Security;
 
 /// <summary>
-/// The logins of browsers. A session lives in its cookie; here stand only those that were ended before their time, so that a copy of
-/// their cookie opens nothing. That list is lost with the process; <see cref="Lifetime"/> ends the session in any case.
+/// The logins of browsers. A session lives in its cookie; only those that were ended before their time are remembered, so that a copy of
+/// their cookie opens nothing. <see cref="Lifetime"/> ends the session in any case.
 /// </summary>
-internal sealed class Sessions(ControlToken token, TimeProvider time)
+internal sealed class Sessions(ControlToken token, TimeProvider time, EndedSessions ended)
 {
     /// <summary>How long a login lasts, whatever happens meanwhile.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(12);
@@ -19,8 +18,6 @@ internal sealed class Sessions(ControlToken token, TimeProvider time)
     private const string Stamp = "stamp";
     private const string End = "end";
     private const int IdBytes = 16;
-
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _ended = new(StringComparer.Ordinal);
 
     /// <summary>Begins a session.</summary>
     /// <param name="address">Where the browser is, for the audit.</param>
@@ -37,17 +34,14 @@ internal sealed class Sessions(ControlToken token, TimeProvider time)
     public bool IsAlive(ClaimsPrincipal user) =>
         user.Identity is { IsAuthenticated: true, AuthenticationType: SessionCookie.Scheme }
         && user.FindFirstValue(Id) is { } id
-        && !_ended.ContainsKey(id)
+        && !ended.Contain(id)
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(user.FindFirstValue(Stamp) ?? ""), Encoding.ASCII.GetBytes(token.Stamp))
         && time.GetUtcNow() < EndOf(user);
 
     /// <summary>Ends a session for every copy of its cookie and every open page.</summary>
     public void Finish(ClaimsPrincipal user)
     {
-        var now = time.GetUtcNow();
-        foreach (var (old, end) in _ended)
-            if (end <= now) _ended.TryRemove(old, out _);
-        if (IsAlive(user)) _ended[user.FindFirstValue(Id)!] = EndOf(user);
+        if (IsAlive(user)) ended.Add(user.FindFirstValue(Id)!, EndOf(user), time.GetUtcNow());
     }
 
     private static DateTimeOffset EndOf(ClaimsPrincipal user) =>

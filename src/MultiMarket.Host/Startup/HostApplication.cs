@@ -31,6 +31,7 @@ internal static class HostApplication
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            RequestLimits.Configure(kestrel);
             kestrel.Listen(settings.Bind, settings.HttpPort);
         });
 
@@ -38,7 +39,7 @@ internal static class HostApplication
         app.UseControlApi();
         app.MapControlApi();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapDashboard();
+        app.MapDashboard().RequireRateLimiting(RequestLimits.Pages);
         return app;
     }
 

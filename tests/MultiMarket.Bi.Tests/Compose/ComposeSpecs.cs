@@ -62,6 +62,20 @@ public sealed partial class ComposeSpecs
     }
 
     [Fact]
+    public void The_host_is_published_and_kept_where_it_listens_and_writes()
+    {
+        Compose.List("host", "ports").ShouldBe([$"127.0.0.1:8080:{Compose.Setting("host", "MULTIMARKET_HTTP")}"]);
+        Compose.List("host", "volumes").ShouldBe([$"host-data:{Compose.Setting("host", "MULTIMARKET_DATA")}"]);
+        // Without it the host refuses to serve another address than loopback in plain HTTP.
+        Compose.List("host", "command").ShouldBe(["up", "--behind-proxy"]);
+        var image = File.ReadAllText(Checkout.File("Dockerfile"));
+        image.ShouldContain("-o /app/host");
+        image.ShouldContain("""ENTRYPOINT ["dotnet", "/app/host/MultiMarket.Host.dll"]""");
+        image.ShouldContain("-o /app/cli");
+        Compose.Service("host")["healthcheck"]["test"].ToString().ShouldContain("/app/cli/MultiMarket.Cli.dll");
+    }
+
+    [Fact]
     public void The_host_listens_everywhere_inside_and_demands_an_explicit_token()
     {
         Compose.Setting("host", "MULTIMARKET_BIND").ShouldBe("0.0.0.0");

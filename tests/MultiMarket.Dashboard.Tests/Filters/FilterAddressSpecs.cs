@@ -55,6 +55,13 @@ public sealed class FilterAddressSpecs
     public void What_cannot_be_read_has_its_default(string address) => Read(address).ShouldBe(new OverviewFilter());
 
     [Theory]
+    [InlineData("/?periode=perso&du=2000-01-01&au=2099-12-31&pas=jour", false)]
+    [InlineData("/?periode=perso&du=2024-01-01&au=2025-01-01&pas=jour", false)]
+    [InlineData("/?periode=perso&du=2024-01-01&au=2024-12-31&pas=jour", true)]
+    [InlineData("/?periode=perso&du=2000-01-01&au=2099-12-31&pas=jour&mois=2025-02", true)]
+    public void A_period_is_told_by_day_when_its_days_find_room_on_a_page(string address, bool byDay) => Read(address).ByDay.ShouldBe(byDay);
+
+    [Theory]
     [InlineData("/?canaux=boutique,web", "/?canaux=web,boutique")]
     [InlineData("/?canaux=web,web,fax", "/?canaux=web")]
     [InlineData("/?canaux=web,mobile,boutique", "/")]
@@ -70,7 +77,7 @@ public sealed class FilterAddressSpecs
     {
         var kind = random.GetItems(Enum.GetValues<PeriodKind>(), 1)[0];
         var first = new DateOnly(2000, 1, 1).AddDays(random.Next(20_000));
-        return new OverviewFilter
+        var filter = new OverviewFilter
         {
             Kind = kind,
             Custom = kind == PeriodKind.Custom ? new DayPeriod(first, first.AddDays(random.Next(1_000))) : null,
@@ -78,10 +85,10 @@ public sealed class FilterAddressSpecs
             Statuses = Some(random, OrderStatuses.All),
             AgainstYearBefore = random.Next(2) == 0,
             ProductsByRevenue = random.Next(2) == 0,
-            ByDay = random.Next(2) == 0,
             Month = random.Next(2) == 0 ? null : new DateOnly(2000 + random.Next(100), 1 + random.Next(12), 1),
             ShowOrders = random.Next(2) == 0,
         };
+        return filter with { ByDay = filter.AllowsDays && random.Next(2) == 0 };
     }
 
     private static ValueList<T> Some<T>(Random random, IReadOnlyList<T> all)

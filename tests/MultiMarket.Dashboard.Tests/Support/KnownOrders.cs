@@ -9,6 +9,9 @@ internal static class KnownOrders
     /// <summary>Orders of each channel.</summary>
     public const int PerChannel = 90;
 
+    /// <summary>The name of a product that takes all the room there is.</summary>
+    private const string LongName = "Sérum visage parfum fleur d'oranger";
+
     private const int DaysBack = 420;
 
     private static readonly (string Folder, string Channel)[] Channels = [("site_web", "web"), ("application_mobile", "mobile"), ("boutique_physique", "boutique")];
@@ -54,7 +57,7 @@ internal static class KnownOrders
     });
 
     private static object Line(int product, int quantity) =>
-        new { produit_id = $"P{product:D3}", nom = $"Produit {product:D3}", quantite = quantity, prix_unitaire = product * 37.45m };
+        new { produit_id = $"P{product:D3}", nom = product == 1 ? LongName : $"Produit {product:D3}", quantite = quantity, prix_unitaire = product * 37.45m };
 
     private static string Moment(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -31,6 +31,13 @@ public sealed class ReadEndpointsSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_message_of_a_failure_is_for_those_with_the_token()
+    {
+        (await _api.Anonymous.GetAsync("/api/status").DocumentAsync()).GetProperty("restarts")[0].GetProperty("cause").GetString().ShouldBe("IOException");
+        (await _api.Owner.GetAsync("/api/status").DocumentAsync()).GetProperty("restarts")[0].GetProperty("cause").GetString().ShouldBe("IOException: disk");
+    }
+
+    [Fact]
     public async Task A_report_has_the_documented_shape_and_numbers_for_amounts()
     {
         var report = await _api.Anonymous.GetAsync("/api/reports/revenue").DocumentAsync();

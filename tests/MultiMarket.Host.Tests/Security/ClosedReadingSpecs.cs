@@ -37,6 +37,9 @@ public sealed class ClosedReadingSpecs : IAsyncLifetime
     [InlineData("/openapi/v1.json")]
     [InlineData("/health/ready")]
     [InlineData("/")]
+    [InlineData("/temps-reel")]
+    [InlineData("/api/trace?item=1")]
+    [InlineData("/_blazor/initializers")]
     [InlineData("/nothing")]
     public async Task Everything_needs_the_token(string path)
     {
@@ -44,6 +47,15 @@ public sealed class ClosedReadingSpecs : IAsyncLifetime
         using var response = await _api.Owner.GetAsync(path);
         response.StatusCode.ShouldBe(path == "/nothing" ? HttpStatusCode.NotFound : HttpStatusCode.OK);
     }
+
+    [Theory]
+    [InlineData("POST", "/_blazor/negotiate?negotiateVersion=1")]
+    [InlineData("GET", "/_blazor?id=1")]
+    [InlineData("GET", "/api/events")]
+    [InlineData("GET", "/bi/clients")]
+    [InlineData("GET", "/langue/en")]
+    public async Task Nobody_opens_a_socket_or_a_stream_or_anything_else_without_it(string method, string path) =>
+        await _api.Anonymous.SendAsync(new HttpMethod(method), path).ProblemAsync(HttpStatusCode.Unauthorized);
 
     [Fact]
     public async Task People_are_led_to_the_login_and_back()

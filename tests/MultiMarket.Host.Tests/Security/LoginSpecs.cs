@@ -1,4 +1,5 @@
 using System.Net;
+using MultiMarket.Dashboard.Access;
 using MultiMarket.Host.Security;
 using MultiMarket.Host.Tests.Support;
 using Shouldly;
@@ -84,11 +85,24 @@ public sealed class LoginSpecs : IAsyncLifetime
     [InlineData("/\\evil.example")]
     [InlineData("javascript:alert(1)")]
     [InlineData("/\nSet-Cookie: a=b")]
+    [InlineData("/santé")]
     [InlineData(null)]
-    public void A_return_address_elsewhere_becomes_the_front_page(string? path) => LoginEndpoints.LocalPath(path).ShouldBe("/");
+    public void A_return_address_elsewhere_becomes_the_front_page(string? path) => ReturnPath.Of(path).ShouldBe("/");
 
     [Fact]
-    public void A_return_address_here_is_kept() => LoginEndpoints.LocalPath("/sante?canal=web&du=2026-01-01").ShouldBe("/sante?canal=web&du=2026-01-01");
+    public void A_return_address_here_is_kept() => ReturnPath.Of("/sante?canal=web&du=2026-01-01").ShouldBe("/sante?canal=web&du=2026-01-01");
+
+    [Theory]
+    [InlineData("/langue/en?retour=%2Fsant%C3%A9")]
+    [InlineData("/langue/en?retour=%2F%0AX%3A%20y")]
+    [InlineData("/langue/en?retour=%2F%2Fevil.example")]
+    public async Task The_switch_of_the_language_leads_nowhere_else(string path)
+    {
+        using var response = await _browser.Http.GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.OriginalString.ShouldBe("/");
+    }
 
     [Fact]
     public async Task With_a_session_a_change_needs_the_antiforgery_token_too()

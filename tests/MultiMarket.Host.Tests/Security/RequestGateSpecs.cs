@@ -82,7 +82,8 @@ public sealed class RequestGateSpecs : IAsyncLifetime
         using var response = await _api.Anonymous.GetAsync(path);
 
         response.Headers.GetValues("Content-Security-Policy").ShouldBe(
-            ["default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:"]);
+            ["default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"]);
+        response.Headers.CacheControl!.NoStore.ShouldBeTrue();
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         response.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
         response.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);

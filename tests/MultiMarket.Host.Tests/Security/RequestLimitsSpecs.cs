@@ -1,4 +1,8 @@
 using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using MultiMarket.Host.Security;
 using MultiMarket.Host.Tests.Support;
 using Shouldly;
@@ -55,6 +59,45 @@ public sealed class RequestLimitsSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_socket_of_the_pages_runs_out_and_leaves_the_api_alone()
+    {
+        using (await RefusedAsync(HttpMethod.Get, "/_blazor/initializers", RequestLimits.PageBurst)) { }
+        using (var read = await _api.Owner.GetAsync("/api/status")) read.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public void Everything_has_its_limit_but_for_the_health_and_a_cookie() =>
+        _api.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
+            .Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
+            .Select(e => e.RoutePattern.RawText)
+            .ShouldBe(["/health/live", "/health/ready", "/langue/{code}"], ignoreOrder: true);
+
+    [Fact]
+    public async Task So_many_connections_may_be_open_and_whoever_has_one_keeps_it()
+    {
+        using (await _api.Owner.GetAsync("/health/live")) { }
+        var idle = new List<Socket>();
+        try
+        {
+            while (!await IsClosedAsync(idle))
+            {
+                idle.Count.ShouldBeLessThan(RequestLimits.OpenConnections + 1);
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+                idle.Add(socket);
+                await socket.ConnectAsync(IPAddress.Loopback, _api.Address.Port);
+            }
+
+            idle.Count.ShouldBeGreaterThanOrEqualTo(RequestLimits.OpenConnections - 1);
+            using var served = await _api.Owner.GetAsync("/health/live");
+            served.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+        finally
+        {
+            idle.ForEach(s => s.Dispose());
+        }
+    }
+
+    [Fact]
     public async Task A_client_on_this_machine_that_asks_forty_times_a_second_notices_nothing()
     {
         // Ten seconds of our quickest poller, at once.
@@ -62,6 +105,25 @@ public sealed class RequestLimitsSpecs : IAsyncLifetime
         {
             using var response = await _api.Owner.GetAsync("/api/status");
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    // A connection too many is accepted and closed at once; the last ones of those that are kept say nothing.
+    private static async Task<bool> IsClosedAsync(List<Socket> idle)
+    {
+        if (idle.Count < RequestLimits.OpenConnections - 1) return false;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(idle.Count > RequestLimits.OpenConnections ? 20 : 1));
+        try
+        {
+            return await idle[^1].ReceiveAsync(new byte[1], patience.Token) == 0;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+        catch (SocketException)
+        {
+            return true;
         }
     }
 

@@ -9,6 +9,7 @@ using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Events;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Ledger;
+using MultiMarket.Domain.Orders;
 using MultiMarket.Host.Api;
 using MultiMarket.Host.Events;
 using MultiMarket.Host.Security;
@@ -30,9 +31,13 @@ public sealed class RunningApi : IAsyncLifetime
     internal RunningApi(AccessOptions access, string token = Token, EventStreamOptions? stream = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "MultiMarket.Host" });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(k =>
+        {
+            RequestLimits.Configure(k);
+            k.Listen(IPAddress.Loopback, 0);
+        });
         builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
-        builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger()));
+        builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger(), new EmptyLedger(), new OrderParser(TimeZoneInfo.Utc, TimeProvider.System)));
         builder.Services.AddSingleton<IEventFeed>(Feed).AddSingleton(stream ?? new EventStreamOptions());
         builder.Services.AddSingleton(new OrderFolders(Data.Path));
         builder.Services.AddControlApi(new ControlToken(token), access);
@@ -41,7 +46,7 @@ public sealed class RunningApi : IAsyncLifetime
         _app = builder.Build();
         _app.UseControlApi();
         _app.MapControlApi();
-        _app.MapDashboard();
+        _app.MapDashboard().RequireRateLimiting(RequestLimits.Pages);
     }
 
     /// <summary>The data folder.</summary>
