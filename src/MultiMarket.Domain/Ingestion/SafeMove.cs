@@ -65,8 +65,8 @@ internal static class SafeMove
         if (EntryFacts.Of(target) is null) ReasonFile.Withdraw(target, reason);
     }
 
-    // A writer has replaced the file in the moment before the move: nobody has read what was moved, so it waits in its folder again.
-    private static MoveOutcome PutBack(string moved, string source)
+    /// <summary>A writer has replaced the file in the moment before the move: nobody has read what was moved, so it waits in its folder again.</summary>
+    public static MoveOutcome PutBack(string moved, string source)
     {
         for (var number = 1; ; number++)
         {
