@@ -34,7 +34,8 @@ public static class DashboardFeature
     }
 
     /// <summary>Adds the pages, their socket and the switch of the language.</summary>
-    public static void MapDashboard(this IEndpointRouteBuilder app)
+    /// <returns>The pages and their socket, for what the host asks of those who open them.</returns>
+    public static IEndpointConventionBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
         app.MapGet("/langue/{code}", (string code, string? retour, HttpResponse response) =>
         {
@@ -42,7 +43,7 @@ public static class DashboardFeature
             return Results.LocalRedirect(IsLocal(retour) ? retour! : "/");
         }).ExcludeFromDescription();
         // Every state change checks Origin at the door, so that forms need no token of their own.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().DisableAntiforgery();
+        return app.MapRazorComponents<App>().AddInteractiveServerRenderMode().DisableAntiforgery();
     }
 
     private static bool IsLocal(string? path) => path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal);

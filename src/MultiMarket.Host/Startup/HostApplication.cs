@@ -38,7 +38,7 @@ internal static class HostApplication
         app.UseControlApi();
         app.MapControlApi();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapDashboard();
+        app.MapPages();
         return app;
     }
 

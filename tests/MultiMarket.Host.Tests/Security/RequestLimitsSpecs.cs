@@ -55,6 +55,13 @@ public sealed class RequestLimitsSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pages_are_refused_like_reports_to_whoever_opens_them_without_end()
+    {
+        using (await RefusedAsync(HttpMethod.Get, "/sante", RequestLimits.ReportBurst)) { }
+        using (var read = await _api.Owner.GetAsync("/api/status")) read.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_client_on_this_machine_that_asks_forty_times_a_second_notices_nothing()
     {
         // Ten seconds of our quickest poller, at once.

@@ -41,7 +41,7 @@ public sealed class RunningApi : IAsyncLifetime
         _app = builder.Build();
         _app.UseControlApi();
         _app.MapControlApi();
-        _app.MapDashboard();
+        _app.MapPages();
     }
 
     /// <summary>The data folder.</summary>
