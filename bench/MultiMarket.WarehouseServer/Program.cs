@@ -19,7 +19,8 @@ try
     await using var server = await EmbeddedMongoServer.StartAsync(
         new EmbeddedMongoOptions { DataFile = file, Port = port }, new StandardErrorLogger(), CancellationToken.None);
     Console.WriteLine(server.ConnectionString);
-    await Task.WhenAny(ended.Task, Console.In.ReadToEndAsync());
+    // The console's asynchronous reads block, and would keep the signals from being heard.
+    await Task.WhenAny(ended.Task, Task.Run(Console.In.ReadToEnd));
     return 0;
 }
 catch (EmbeddedMongoException e)

@@ -1,7 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
 using Akka.Persistence;
-using MultiMarket.Actors.Events;
 using MultiMarket.Actors.Persistence;
 using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Control;
@@ -15,11 +14,8 @@ namespace MultiMarket.Actors.Channels;
 /// order numbers. A number is used only after its block was persisted, so that none is ever written twice.
 /// </summary>
 // Running --Pause--> Paused --Resume--> Running; orders asked for are written in both.
-// Without the journal it ends once a number or a command must be persisted, and its parent brings it back.
-internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimers
+internal sealed class ChannelSimulatorActor : ChannelPartActor<ISimulatorEvent>, IWithTimers
 {
-    private const int OrdersPerTurn = 25;
-    private const int EventsPerSnapshot = 100;
     private static readonly TimeSpan WriteRetry = TimeSpan.FromSeconds(1);
 
     private readonly SimulatorProps _props;
@@ -27,35 +23,36 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     private readonly OrderRequests _requests = new();
     private SimulatorState _state = SimulatorState.Initial;
     private NumberBlock _numbers = new(new NumbersReserved(1, 0));
-    private string? _journalTrouble;
     private bool _wroteHistory;
 
     public ChannelSimulatorActor(SimulatorProps props)
+        : base(props.Channel, ChannelPart.Simulation, props.Instance)
     {
         (_props, _writer) = (props, new OrderWriter(props, Context.GetLogger()));
         Recover<SnapshotOffer>(offer => _state = (SimulatorState)offer.Snapshot);
-        Recover<ISimulatorEvent>(e => _state = _state.With(e));
+        Recover<ISimulatorEvent>(Apply);
         Recover<RecoveryCompleted>(_ => Begin());
         Command<Tick>(_ => OnTick());
         Command<WriteNext>(_ => WriteRequested());
         Command<Pause>(pause => Carry(new SimulatorPaused(Now, pause.Who)));
         Command<Resume>(resume => Carry(new SimulatorResumed(Now, resume.Who)));
         Command<SetRate>(rate => Carry(new RateSet(Now, rate.Who, rate.Rate.Min.TotalMilliseconds, rate.Rate.Max.TotalMilliseconds)));
-        Command<Emit>(emit => Save(new OrdersRequested(Now, emit.Who, emit.Orders), () => Enqueue(new OrderRequest(emit.Orders, IsHistory: false, Sender))));
+        Command<Emit>(emit => Keep(new OrdersRequested(Now, emit.Who, emit.Orders), () => Enqueue(new OrderRequest(emit.Orders, IsHistory: false, Sender))));
         Command<Backfill>(BeginHistory);
-        Command<GetAudit>(_ => Sender.Tell(new Audit(_state.Commands)));
         Command<Drain>(_ => Stop());
-        Command<SaveSnapshotSuccess>(saved => DeleteSnapshots(new SnapshotSelectionCriteria(saved.Metadata.SequenceNr - 1)));
-        Command<DeleteSnapshotsSuccess>(_ => { });
     }
-
-    public override string PersistenceId => $"simulator-{_props.Instance}-{_props.Channel.Name}";
 
     public ITimerScheduler Timers { get; set; } = null!;
 
     private DateTimeOffset Now => _props.Time.GetUtcNow();
 
-    private string? Trouble => _journalTrouble ?? _writer.Trouble;
+    private string? Trouble => Lost ?? _writer.Trouble;
+
+    protected override IMarketEvent State => _state;
+
+    protected override IReadOnlyList<CommandRecord> Commands => _state.Commands;
+
+    protected override void Apply(ISimulatorEvent e) => _state = _state.With(e);
 
     protected override void PreRestart(Exception reason, object message)
     {
@@ -67,20 +64,9 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
 
     protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
     {
-        Lose(cause);
-        var reason = $"The simulator of {_props.Channel.Name} waits for its journal ({_journalTrouble}); the command was not carried out";
-        if (@event is ICommanded) Sender.Tell(new Status.Failure(new ControlException(reason)));
-        _requests.Fail(_ => reason);
+        base.OnPersistFailure(cause, @event, sequenceNr);
+        _requests.Fail(_ => Refusal);
     }
-
-    // Going on would leave a command without its event.
-    protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr)
-    {
-        OnPersistFailure(cause, @event, sequenceNr);
-        Context.Stop(Self);
-    }
-
-    protected override void OnRecoveryFailure(Exception reason, object? message = null) => Lose(reason);
 
     private void Stop()
     {
@@ -99,7 +85,7 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
         }
 
         _wroteHistory = true;
-        Save(new HistoryBegun(_state.NextFree, backfill.Orders), () =>
+        Keep(new HistoryBegun(_state.NextFree, backfill.Orders), () =>
         {
             Context.Parent.Tell(BackfillBegun.Instance);
             Enqueue(new OrderRequest(backfill.Orders, IsHistory: true, ActorRefs.Nobody));
@@ -115,14 +101,8 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
         Report();
     }
 
-    private void Lose(Exception cause)
-    {
-        _journalTrouble = JournalTrouble.Describe(cause);
-        Context.Parent.Tell(new JournalLost(_journalTrouble));
-    }
-
     // A command about the pace.
-    private void Carry(ISimulatorEvent e) => Save(e, () =>
+    private void Carry(ISimulatorEvent e) => Keep(e, () =>
     {
         Timers.Cancel(Tick.Instance);
         ScheduleTick();
@@ -130,19 +110,10 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
         Sender.Tell(new CommandDone(_props.Channel));
     });
 
-    private void Save(ISimulatorEvent e, Action then) => Persist(e, saved =>
-    {
-        _state = _state.With(saved);
-        Context.Parent.Tell(JournalWritten.Instance);
-        if (saved is ICommanded command) Context.System.EventStream.Publish(new EventFeedProtocol.CommandCarriedOut(_props.Channel, ChannelPart.Simulation, command));
-        then();
-        if (LastSequenceNr % EventsPerSnapshot == 0) SaveSnapshot(_state);
-    });
-
     private void Reserve(Action then)
     {
         var block = new NumbersReserved(_state.NextFree, NumberBlock.Size);
-        Save(block, () => { _numbers = new NumberBlock(block); then(); });
+        Keep(block, () => { _numbers = new NumberBlock(block); then(); });
     }
 
     private void OnTick()
@@ -150,16 +121,12 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
         if (_numbers.IsUsedUp)
         {
             Reserve(OnTick);
+            return;
         }
-        else if (TryWrite(isHistory: false))
-        {
-            ScheduleTick();
-            Report();
-        }
-        else
-        {
-            Timers.StartSingleTimer(Tick.Instance, Tick.Instance, WriteRetry);
-        }
+
+        if (_writer.TryWrite(_numbers.Take(), isHistory: false)) ScheduleTick();
+        else Timers.StartSingleTimer(Tick.Instance, Tick.Instance, WriteRetry);
+        Report();
     }
 
     private void ScheduleTick()
@@ -175,25 +142,14 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
         if (_requests.Count == 1) Self.Tell(WriteNext.Instance);
     }
 
-    // A few at a time, so that a large request does not keep commands waiting.
     private void WriteRequested()
     {
         if (_requests.First is not { } request) return;
-        for (var i = 0; i < OrdersPerTurn && request.Left > 0; i++, request.Left--)
-        {
-            if (_numbers.IsUsedUp)
-            {
-                Reserve(WriteRequested);
-                return;
-            }
-
-            if (TryWrite(request.IsHistory)) continue;
-            Fail(request);
-            return;
-        }
-
+        var written = _writer.TryWrite(request, _numbers);
         Report();
-        if (request.Left == 0) End(new CommandDone(_props.Channel));
+        if (!written) Fail(request);
+        else if (request.Left == 0) End(new CommandDone(_props.Channel));
+        else if (_numbers.IsUsedUp) Reserve(WriteRequested);
         else Self.Tell(WriteNext.Instance);
     }
 
@@ -208,13 +164,6 @@ internal sealed class ChannelSimulatorActor : ReceivePersistentActor, IWithTimer
     {
         _requests.End(answer);
         if (_requests.Count > 0) Self.Tell(WriteNext.Instance);
-    }
-
-    private bool TryWrite(bool isHistory)
-    {
-        var written = _writer.TryWrite(_numbers.Take(), isHistory);
-        if (!written) Report();
-        return written;
     }
 
     private void Report(string? state = null)

@@ -7,6 +7,9 @@ namespace MultiMarket.Actors.Channels;
 /// <summary>Draws simulated orders and writes their files; says so in one line when the disk takes none, and in one when it does again.</summary>
 internal sealed class OrderWriter(SimulatorProps props, ILoggingAdapter log)
 {
+    // A few at a time, so that a large request does not keep commands waiting.
+    private const int OrdersPerTurn = 25;
+
     private readonly ArrayBufferWriter<byte> _file = new(1024);
     private long _written;
 
@@ -30,6 +33,14 @@ internal sealed class OrderWriter(SimulatorProps props, ILoggingAdapter log)
             Trouble = e.Message;
             return false;
         }
+    }
+
+    /// <summary>Writes the next few orders of a request, as far as the numbers last; false if the disk does not take one.</summary>
+    public bool TryWrite(OrderRequest request, NumberBlock numbers)
+    {
+        for (var i = 0; i < OrdersPerTurn && request.Left > 0 && !numbers.IsUsedUp; i++, request.Left--)
+            if (!TryWrite(numbers.Take(), request.IsHistory)) return false;
+        return true;
     }
 
     /// <summary>How many files were written since this was asked last.</summary>

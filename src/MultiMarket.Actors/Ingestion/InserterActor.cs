@@ -109,7 +109,8 @@ internal sealed class InserterActor : ReceiveActor, IWithTimers
 
     private double LagOf(OrderValidated order, DateTimeOffset now)
     {
-        var since = order.Stamp.LastWrite > _startedAt ? order.Stamp.LastWrite : _startedAt;
+        var written = order.Stamp.MayBeReplayed ? order.Arrival.SeenAt.UtcDateTime : order.Stamp.LastWrite;
+        var since = written > _startedAt ? written : _startedAt;
         return Math.Max(0, (now.UtcDateTime - since).TotalMilliseconds);
     }
 

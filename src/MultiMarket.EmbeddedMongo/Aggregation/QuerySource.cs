@@ -17,7 +17,7 @@ internal static class QuerySource
         if (pipeline.Stages is [SourceStage source, ..])
             return new PipelineRun(source.OpenSource(collection, @namespace, context), pipeline, context);
         (collection, pipeline) = ResolveView(catalog, collection, pipeline);
-        var plan = Plan(context.Store, collection, pipeline, IndexHint.Resolve(IndexHint.Parse(hint), collection), out var rest);
+        var plan = Plan(context.Store, collection, pipeline, IndexHint.Resolve(IndexHint.Parse(hint), collection), context.Variables, out var rest);
         return new PipelineRun(plan.Open(), rest, context);
     }
 
@@ -41,15 +41,16 @@ internal static class QuerySource
     /// <param name="collection">The collection, no view.</param>
     /// <param name="pipeline">The whole pipeline.</param>
     /// <param name="hint">An index name, or null.</param>
+    /// <param name="variables">The variables that the filter may use.</param>
     /// <param name="rest">The stages left to do: a sort that the index provides is not among them.</param>
-    public static QueryPlan Plan(IDocumentStore store, CollectionInfo? collection, Pipeline pipeline, string? hint, out Pipeline rest)
+    public static QueryPlan Plan(IDocumentStore store, CollectionInfo? collection, Pipeline pipeline, string? hint, Variables variables, out Pipeline rest)
     {
         var matches = pipeline.Stages.TakeWhile(stage => stage is MatchStage).Cast<MatchStage>().ToList();
         var sort = pipeline.Stages.Skip(matches.Count).FirstOrDefault() as SortStage;
         Matcher filter = matches.Count == 1 ? matches[0].Matcher : new AndMatcher([.. matches.Select(match => match.Matcher)]);
-        var plan = Planner.Plan(collection, filter, sort?.Pattern, hint);
+        var plan = Planner.Plan(collection, filter, sort?.Pattern, hint, variables);
         if (plan.IsBehind(store))
-            plan = Planner.Plan(collection, filter, sort: null, hint);
+            plan = Planner.Plan(collection, filter, sort: null, hint, variables);
 
         var stages = new List<Stage>();
         if (!filter.IsAlwaysTrue)

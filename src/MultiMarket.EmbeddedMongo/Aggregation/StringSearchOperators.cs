@@ -18,7 +18,7 @@ internal static class StringSearchOperators
         operators["$replaceAll"] = spec => Replace(spec, all: true);
         operators["$regexMatch"] = spec => Search(spec, (regex, text) => RawValue.FromBoolean(RegexCompiler.IsMatch(regex, text)), RawValue.False);
         operators["$regexFind"] = spec => Search(spec, (regex, text) => Describe(regex.Match(text), text), RawValue.Null);
-        operators["$regexFindAll"] = spec => Search(spec, (regex, text) => RawValue.FromItems([.. regex.Matches(text).Select(match => Describe(match, text))]), RawValue.EmptyArray);
+        operators["$regexFindAll"] = spec => Search(spec, (regex, text) => RawValue.FromItems([.. regex.Matches(text).TakeWhile(match => match.Index < text.Length || text.Length == 0).Select(match => Describe(match, text))]), RawValue.EmptyArray);
     }
 
     private static RawValue IndexOf(string name, RawValue[] values, bool bytes)

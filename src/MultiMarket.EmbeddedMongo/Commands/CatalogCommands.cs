@@ -40,9 +40,8 @@ internal static class CatalogCommands
             if (existing is not null && !existing.Options.Equals(options))
                 throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"namespace {database}.{name} already exists, but with different options: {ShellText.Of(existing.Options)}");
             ViewGraph.Check(session.Catalog, database, name, options);
-            return existing is not null
-                ? throw new MongoErrorException(MongoErrorCode.NamespaceExists, $"Collection {database}.{name} already exists.")
-                : session.CreateCollection(database, name, options);
+            // To create what is there already, with the same options, has been no error since MongoDB 7.
+            return existing ?? session.CreateCollection(database, name, options);
         }).ConfigureAwait(false);
     }
 

@@ -17,6 +17,11 @@ internal static class CollectionOptions
         var pipeline = options.Field("pipeline"u8);
         if (!pipeline.IsMissing && new PipelineParser(database, new VariableScope()).Parse(pipeline).Stages.Any(stage => stage is Aggregation.Stages.OutputStage))
             throw new MongoErrorException(MongoErrorCode.OptionNotSupportedOnView, "$out and $merge are not allowed in a view's pipeline");
-        return options;
+        if (options.Field("validator"u8) is not { IsDocument: true } rule || rule.Elements.MoveNext())
+            return options;
+        // An empty validator is none.
+        var others = new Row(options);
+        others.Set("validator"u8.ToArray(), RawValue.Missing);
+        return others.ToDocument();
     }
 }

@@ -61,7 +61,10 @@ internal sealed class CommandDispatcher
         {
             output.Truncate(start);
             start = output.BeginDocument();
-            WriteError(output, Translate(e));
+            var error = Translate(e);
+            WriteError(output, error);
+            if (wire.IsLegacyQuery)
+                output.WriteString("$err"u8, error.Message);
         }
 
         output.EndDocument(start);
@@ -79,6 +82,8 @@ internal sealed class CommandDispatcher
 
     private Func<CommandRequest, ValueTask> Find(CommandRequest request, WireRequest wire)
     {
+        if (wire.IsLegacyQuery)
+            throw new MongoErrorException(5739101, "OP_QUERY is no longer supported. The client driver may require an upgrade. For more details see https://dochub.mongodb.org/core/legacy-opcode-removal");
         var name = request.Name;
         if (!_commands.TryGetValue(name, out var handler))
         {

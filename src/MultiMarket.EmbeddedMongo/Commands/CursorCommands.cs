@@ -36,7 +36,7 @@ internal static class CursorCommands
     {
         var cursor = request.Document("cursor"u8);
         var context = request.Server.NewContext(null!, request.NewDeadline());
-        WriteFirst(request, @namespace, new PipelineRun(new ListSource(documents), new Pipeline([]), context), BatchSize(cursor, documents.Count));
+        WriteFirst(request, @namespace, new PipelineRun(new ListSource(documents), new Pipeline([]), context), BatchSize(cursor, long.MaxValue));
     }
 
     /// <summary>The <c>batchSize</c> of a command's <c>cursor</c> document.</summary>
@@ -80,6 +80,9 @@ internal static class CursorCommands
         var cursors = request.Server.Cursors;
         var open = cursors.Take(id, $"{request.Database}.{collection}", request.Session.User);
         using var session = request.Server.Storage.BeginRead();
+        // What was read ahead is no longer there for the client either.
+        if (open.Run.Source.Collection is { } source && session.Catalog.Find(source.Database, source.Name)?.Id != source.Id)
+            throw new MongoErrorException(MongoErrorCode.QueryPlanKilled, $"collection dropped or renamed: {source.Namespace}");
         // The command that opened the cursor set the time for all of its batches together.
         var deadline = new Deadline(request.Server.Time, open.TimeLeft, request.Cancellation);
         open.Run.Resume(session, deadline);

@@ -44,7 +44,7 @@ internal static class ExplainCommand
         var (collection, whole) = QuerySource.ResolveView(session.Catalog, named, target.Pipeline);
         var context = request.Server.NewContext(session, request.NewDeadline());
         target.Bind(context.Variables);
-        var plan = QuerySource.Plan(session, collection, whole, IndexHint.Resolve(IndexHint.Parse(target.Hint), collection), out var rest);
+        var plan = QuerySource.Plan(session, collection, whole, IndexHint.Resolve(IndexHint.Parse(target.Hint), collection), context.Variables, out var rest);
 
         var reply = request.Reply;
         reply.WriteString("explainVersion"u8, "1");

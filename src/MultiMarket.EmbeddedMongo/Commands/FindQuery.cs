@@ -41,6 +41,10 @@ internal sealed record FindQuery(
 
         var sort = request.Document("sort"u8);
         var natural = sort.Field("$natural"u8);
+        if (!natural.IsMissing && FieldNames.Of(sort).Count > 1)
+            throw MongoErrorException.BadValue($"Cannot include '$natural' in compound sort: {ShellText.Of(sort)}");
+        if (!natural.IsMissing && (!natural.IsNumber || Math.Abs(natural.ToDouble()) != 1))
+            throw MongoErrorException.BadValue("$natural sort cannot be set to a value other than -1 or 1.");
         if (natural.IsMissing && sort.Elements.MoveNext())
             stages.Add(SortStage.Parse(sort));
 

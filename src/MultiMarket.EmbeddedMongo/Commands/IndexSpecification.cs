@@ -80,6 +80,8 @@ internal static class IndexSpecification
         var fields = FieldNames.AndValues(key);
         if (fields.Count == 0)
             throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, "Index keys cannot be an empty field");
+        if (fields is [("_id", { IsNumber: true } only)] && Math.Abs(only.ToDouble()) == 1 && only.ToDouble() < 0)
+            throw MongoErrorException.BadValue($"The field 'key' for an _id index must be {{_id: 1}}, but got {ShellText.Of(key)}");
         if (fields.Count > 32)
             throw new MongoErrorException(13103, "too many compound keys");
         foreach (var (name, direction) in fields)

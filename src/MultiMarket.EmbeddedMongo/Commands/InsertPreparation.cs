@@ -1,10 +1,11 @@
+using System.Buffers.Binary;
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Commands;
 
-/// <summary>Checks documents before they are stored and gives them an <c>_id</c> in first place.</summary>
+/// <summary>Checks documents before they are stored, gives them an <c>_id</c> in first place and fills empty timestamps.</summary>
 internal static class InsertPreparation
 {
     /// <summary>The document ready to store: the same memory when nothing had to change.</summary>
@@ -15,6 +16,8 @@ internal static class InsertPreparation
         if (document.Length > Wire.MaxDocumentLength)
             throw new MongoErrorException(MongoErrorCode.BSONObjectTooLarge, $"object to insert too large. size in bytes: {document.Length}, max size: {Wire.MaxDocumentLength}");
 
+        if (HasEmptyTimestamp(document.Span))
+            document = FillTimestamps(document.ToArray(), ids);
         var elements = new BsonElements(document.Span);
         if (elements.MoveNext() && elements.Name.SequenceEqual("_id"u8))
         {
@@ -38,6 +41,34 @@ internal static class InsertPreparation
             if (elements.Name.Length > 0 && elements.Name[0] == '$')
                 throw new MongoErrorException(MongoErrorCode.DollarPrefixedFieldName, $"_id fields may not contain '$'-prefixed fields: {elements.Name.AsName()} is not valid for storage.");
         }
+    }
+
+    // MongoDB takes Timestamp(0, 0) in a top-level field, but not in _id, as "now".
+    private static bool IsEmptyTimestamp(BsonElements element) =>
+        element.Tag == BsonTag.Timestamp && element.Value.Int64 == 0 && !element.Name.SequenceEqual("_id"u8);
+
+    private static bool HasEmptyTimestamp(ReadOnlySpan<byte> document)
+    {
+        var elements = new BsonElements(document);
+        while (elements.MoveNext())
+        {
+            if (IsEmptyTimestamp(elements))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static byte[] FillTimestamps(byte[] document, ObjectIdSource ids)
+    {
+        var elements = new BsonElements(document);
+        while (elements.MoveNext())
+        {
+            if (IsEmptyTimestamp(elements))
+                BinaryPrimitives.WriteUInt64LittleEndian(document.AsSpan(elements.ValueOffset), ids.Timestamp());
+        }
+
+        return document;
     }
 
     private static byte[] AddId(ReadOnlySpan<byte> document, ObjectIdSource ids)

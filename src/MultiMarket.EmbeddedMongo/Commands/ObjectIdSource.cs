@@ -4,7 +4,7 @@ using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Commands;
 
-/// <summary>Makes ObjectIds: seconds, five random bytes of this process, a counter.</summary>
+/// <summary>Makes ObjectIds (seconds, five random bytes of this process, a counter) and timestamps of the present.</summary>
 internal sealed class ObjectIdSource(TimeProvider time)
 {
     private readonly byte[] _process = RandomNumberGenerator.GetBytes(5);
@@ -19,6 +19,9 @@ internal sealed class ObjectIdSource(TimeProvider time)
         id[10] = (byte)(count >> 8);
         id[11] = (byte)count;
     }
+
+    /// <summary>Seconds in the upper half; a counter that is never zero in the lower.</summary>
+    public ulong Timestamp() => ((ulong)time.GetUtcNow().ToUnixTimeSeconds() << 32) | (uint)(Interlocked.Increment(ref _counter) & 0xFFFFFF) | 0x1000000;
 
     public RawValue Next()
     {

@@ -1,5 +1,6 @@
 using MultiMarket.EmbeddedMongo.Bson;
 using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -102,17 +103,18 @@ internal static class StatisticsCommands
     /// <summary>Reads every document and counts the entries of every index.</summary>
     private static void Validate(CommandRequest request)
     {
-        request.Allow("full", "repair", "metadata", "background", "checkBSONConformance");
+        request.Allow("full", "scandata", "repair", "metadata", "background", "checkBSONConformance");
         using var session = request.Server.Storage.BeginRead();
         var collection = session.Catalog.Find(request.Database, request.Collection)
             ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, $"Collection '{request.Database}.{request.Collection}' does not exist to validate.");
         if (collection.IsView)
             throw new MongoErrorException(MongoErrorCode.CommandNotSupportedOnView, "Cannot validate a view");
         var deadline = request.NewDeadline();
-        var (documents, errors) = ReadAll(session, collection, deadline);
+        var (documents, refused, errors) = ReadAll(session, collection, deadline);
         var reply = request.Reply;
         reply.WriteString("ns"u8, collection.Namespace);
         Number(reply, "nInvalidDocuments"u8, errors.Count);
+        Number(reply, "nNonCompliantDocuments"u8, refused);
         Number(reply, "nrecords"u8, documents);
         Number(reply, "nIndexes"u8, collection.Indexes.Length);
         var keys = reply.BeginDocument("keysPerIndex"u8);
@@ -123,15 +125,27 @@ internal static class StatisticsCommands
         }
 
         reply.EndDocument(keys);
+        var details = reply.BeginDocument("indexDetails"u8);
+        foreach (var index in collection.Indexes)
+        {
+            var detail = reply.BeginDocument(index.Name.AsUtf8());
+            reply.WriteBoolean("valid"u8, true);
+            reply.EndDocument(detail);
+        }
+
+        reply.EndDocument(details);
         reply.WriteBoolean("valid"u8, errors.Count == 0);
         reply.WriteBoolean("repaired"u8, false);
-        reply.EndDocument(reply.BeginArray("warnings"u8));
+        RawValue.FromStrings(refused > 0 ? ["Detected one or more documents not compliant with the collection's schema."] : []).WriteTo(reply, "warnings"u8);
         RawValue.FromStrings(errors.Take(100)).WriteTo(reply, "errors"u8);
+        foreach (var found in (ReadOnlySpan<string>)["extraIndexEntries", "missingIndexEntries", "corruptRecords"])
+            RawValue.EmptyArray.WriteTo(reply, found.AsUtf8());
     }
 
-    private static (long Documents, List<string> Errors) ReadAll(ReadSession session, CollectionInfo collection, Aggregation.Deadline deadline)
+    private static (long Documents, long Refused, List<string> Errors) ReadAll(ReadSession session, CollectionInfo collection, Aggregation.Deadline deadline)
     {
-        var documents = 0L;
+        var (documents, refused) = (0L, 0L);
+        var rule = collection.Options.Field("validator"u8) is { IsDocument: true } validator ? MatchParser.Parse(validator) : null;
         var errors = new List<string>();
         using var use = session.Connection.Prepare($"SELECT r, d FROM {collection.Table}").Use();
         while (use.Statement.Step())
@@ -140,7 +154,10 @@ internal static class StatisticsCommands
                 deadline.Check();
             try
             {
-                BsonValidation.Validate(use.Statement.Blob(1));
+                var document = use.Statement.Blob(1);
+                BsonValidation.Validate(document);
+                if (rule?.Matches(RawValue.Document(document.ToArray())) == false)
+                    refused++;
             }
             catch (BsonFormatException e)
             {
@@ -148,7 +165,7 @@ internal static class StatisticsCommands
             }
         }
 
-        return (documents, errors);
+        return (documents, refused, errors);
     }
 
     private static long IndexBytes(IDocumentStore store, CollectionInfo collection, IndexInfo index)

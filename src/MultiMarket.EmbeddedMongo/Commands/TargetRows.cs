@@ -12,7 +12,7 @@ internal static class TargetRows
     /// <summary>Rows of the documents that match.</summary>
     public static List<long> Find(WriteSession session, CollectionInfo collection, Matcher filter, string? hint, KeyPattern? sort, long limit, Variables variables, Deadline deadline)
     {
-        var plan = Planner.Plan(collection, filter, sort, IndexHint.Resolve(hint, collection));
+        var plan = Planner.Plan(collection, filter, sort, IndexHint.Resolve(hint, collection), variables);
         if (plan.IsBehind(session))
             session.CatchUp(collection);
         var source = plan.Open();

@@ -20,13 +20,13 @@ internal static class ViewGraph
     private static void Visit(CatalogSnapshot catalog, string database, string name, RawValue options, List<string> path)
     {
         if (path.Count > MaxDepth)
-            throw new MongoErrorException(165, $"View depth limit exceeded; maximum depth is {MaxDepth}");
+            throw new MongoErrorException(MongoErrorCode.ViewDepthLimitExceeded, $"View depth limit exceeded; maximum depth is {MaxDepth}");
         var sources = new HashSet<string> { options.Field("viewOn"u8).String };
         Collect(options.Field("pipeline"u8), sources);
         foreach (var source in sources)
         {
             if (source == name)
-                throw new MongoErrorException(5, $"View cycle detected: {string.Join(" => ", path.Append(source).Select(view => $"{database}.{view}"))}");
+                throw new MongoErrorException(MongoErrorCode.GraphContainsCycle, $"View cycle detected: {string.Join(" => ", path.Append(source).Select(view => $"{database}.{view}"))}");
             if (catalog.Find(database, source) is { IsView: true } view)
                 Visit(catalog, database, name, view.Options, [.. path, source]);
         }

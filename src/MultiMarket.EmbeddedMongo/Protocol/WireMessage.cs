@@ -16,6 +16,12 @@ internal static class Wire
     public const int OpQuery = 2004;
     public const int OpMsg = 2013;
 
+    /// <summary>In OP_REPLY: its document says why a query failed.</summary>
+    public const int QueryFailure = 2;
+
+    /// <summary>In OP_REPLY, where every server since 2008 sets it.</summary>
+    public const int AwaitCapable = 8;
+
     public const uint ChecksumPresent = 1;
     public const uint MoreToCome = 2;
 
@@ -34,6 +40,9 @@ internal sealed class WireFormatException(string message) : Exception(message);
 /// <param name="WantsReply">False when the client said that more is to come.</param>
 internal sealed record WireRequest(int RequestId, byte[] Body, IReadOnlyList<DocumentSequence> Sequences, bool IsLegacy, bool WantsReply, string? LegacyDatabase)
 {
+    /// <summary>Whether it is no command but a query of a collection, as clients sent before there was a command for it.</summary>
+    public bool IsLegacyQuery => IsLegacy && LegacyDatabase is null;
+
     /// <summary>Takes a whole message apart.</summary>
     /// <exception cref="WireFormatException">Sections or flags are wrong.</exception>
     /// <exception cref="BsonFormatException">A document is malformed.</exception>

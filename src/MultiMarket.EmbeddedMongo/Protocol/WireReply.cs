@@ -15,7 +15,7 @@ internal static class WireReply
         if (request.IsLegacy)
         {
             output.WriteInt32Value(Wire.OpReply);
-            output.WriteInt32Value(8);
+            output.WriteInt32Value(request.IsLegacyQuery ? Wire.QueryFailure : Wire.AwaitCapable);
             output.WriteInt64Value(0);
             output.WriteInt32Value(0);
             output.WriteInt32Value(1);

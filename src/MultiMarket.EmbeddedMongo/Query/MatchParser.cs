@@ -41,7 +41,7 @@ internal static class MatchParser
             case "$expr" or "$jsonSchema" when isNested:
                 throw MongoErrorException.BadValue($"{name} can only be applied to the top-level document");
             case "$expr":
-                parts.Add(new ExprMatcher(ExpressionParser.Parse(operand, variables ?? new VariableScope())));
+                parts.Add(ExprMatcher.Parse(operand, variables ?? new VariableScope()));
                 break;
             case "$comment":
                 break;
@@ -72,12 +72,6 @@ internal static class MatchParser
             throw MongoErrorException.BadValue("$and/$or/$nor must be a nonempty array");
         return [.. items.Select(item => item.IsDocument ? Parse(item, variables, isNested) : throw MongoErrorException.BadValue("$or/$and/$nor entries need to be full objects"))];
     }
-}
-
-/// <summary>$expr: an aggregation expression that must be true.</summary>
-internal sealed class ExprMatcher(Expression expression) : Matcher
-{
-    public override bool Matches(Row row) => expression.Evaluate(row).IsTrue;
 }
 
 internal sealed class SampleRateMatcher(double rate) : Matcher

@@ -33,8 +33,10 @@ internal static class ArrayOperations
 
     public static UpdateOperation.Apply Pop(string path, RawValue operand)
     {
-        if (!operand.IsNumber || Math.Abs(operand.ToDouble()) != 1)
-            throw MongoErrorException.FailedToParse($"Expected a number in: {path}: {ShellText.Of(operand)}; $pop expects 1 or -1");
+        if (!operand.IsNumber)
+            throw MongoErrorException.FailedToParse($"Expected a number in: {path}: {ShellText.Of(operand)}");
+        if (Math.Abs(operand.ToDouble()) != 1)
+            throw MongoErrorException.FailedToParse($"$pop expects 1 or -1, found: {ShellText.Of(operand)}");
         var first = operand.ToDouble() < 0;
         return (root, segments, _) =>
         {

@@ -53,7 +53,9 @@ internal static class FieldOperations
     public static UpdateOperation.Apply CurrentDate(string path, RawValue operand)
     {
         var timestamp = operand.Field("$type"u8) is { IsString: true, String: "timestamp" };
-        if (operand.Tag != BsonTag.Boolean && !timestamp && operand.Field("$type"u8) is not { IsString: true, String: "date" })
+        if (operand.IsDocument && !timestamp && operand.Field("$type"u8) is not { IsString: true, String: "date" })
+            throw MongoErrorException.BadValue("The '$type' string field is required to be 'date' or 'timestamp': {$currentDate: {field : {$type: 'date'}}}");
+        if (operand.Tag != BsonTag.Boolean && !operand.IsDocument)
             throw MongoErrorException.BadValue($"{operand.Tag.Alias()} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({{$type: 'timestamp/date'}}). Path: {path}");
         return (root, segments, state) => Target(root, segments).Set(timestamp
             ? RawValue.FromTimestamp(((ulong)(state.Now / 1000) << 32) | 1)

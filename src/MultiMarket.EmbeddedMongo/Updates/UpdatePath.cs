@@ -20,6 +20,8 @@ internal sealed class UpdatePath : IComparable<UpdatePath>
             throw new MongoErrorException(MongoErrorCode.EmptyFieldName, $"The update path '{text}' contains an empty field name, which is not allowed.");
         if (_segments[0] == "$" || _segments[0].StartsWith("$[", StringComparison.Ordinal))
             throw MongoErrorException.BadValue($"Cannot have positional (i.e. '$') element in the first position in path '{text}'");
+        if (_segments.Count(segment => segment == "$") > 1)
+            throw MongoErrorException.BadValue($"Too many positional (i.e. '$') elements found in path '{text}'");
         foreach (var segment in _segments)
         {
             if (segment[0] == '$' && segment != "$" && !IsFilter(segment) && segment is not ("$id" or "$ref" or "$db"))

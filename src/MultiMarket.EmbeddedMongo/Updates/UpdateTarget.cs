@@ -76,7 +76,7 @@ internal readonly struct UpdateTarget
         if (index < 0)
             throw new MongoErrorException(MongoErrorCode.PathNotViable, $"Cannot create field '{_segment}' in element that is an array");
         if (index > _parent.Items.Count + 1_500_000)
-            throw new MongoErrorException(MongoErrorCode.InvalidOptions, $"can't backfill more than 1500000 elements: {index}");
+            throw new MongoErrorException(MongoErrorCode.CannotBackfillArray, "can't backfill more than 1500000 elements");
         while (_parent.Items.Count <= index)
             _parent.Items.Add(new Node(RawValue.Null));
         _parent.Items[index] = value;

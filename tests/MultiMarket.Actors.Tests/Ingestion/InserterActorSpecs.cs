@@ -96,6 +96,15 @@ public sealed class InserterActorSpecs : TestKit
         statistics.ExpectMsg<StatisticsProtocol.LagMeasured>().Milliseconds.ShouldHaveSingleItem().ShouldBeGreaterThanOrEqualTo(0);
     }
 
+    [Fact]
+    public void The_lag_of_a_replayed_file_begins_when_it_is_seen_whatever_its_time_of_modification()
+    {
+        var statistics = CreateTestProbe();
+        var replayed = Sample.Validated("1") with { Arrival = Sample.Arrival("1.json") with { SeenAt = DateTimeOffset.UtcNow.AddHours(1) } };
+        Inserter(Sample.Quick, statistics: statistics).Tell(replayed with { Stamp = new FileStamp(1, new DateTime(2026, 1, 8, 0, 0, 0, DateTimeKind.Utc)) });
+        statistics.ExpectMsg<StatisticsProtocol.LagMeasured>().Milliseconds.ShouldHaveSingleItem().ShouldBe(0);
+    }
+
     private IActorRef Inserter(IngestionSettings settings, IOrderStore? store = null, IActorRef? statistics = null)
     {
         var (target, observer) = (store ?? _store, statistics ?? CreateTestProbe());

@@ -39,6 +39,21 @@ public sealed class CursorSpecs(ServerFixture fixture) : IClassFixture<ServerFix
         rest.Field("nextBatch"u8).ToItems().Count.ShouldBe(989);
     }
 
+    [Theory]
+    [InlineData("""{"drop": "c"}""")]
+    [InlineData("""{"drop": "c"}""", """{"insert": "c", "documents": [{"_id": 1}]}""")]
+    public async Task A_cursor_ends_with_its_collection(params string[] commands)
+    {
+        await using var client = await fixture.ConnectAsync();
+        var database = await FillAsync(client, 200);
+        var id = (await client.ExpectAsync(database, """{"find": "c", "batchSize": 2}""")).Field("cursor"u8).Field("id"u8).Int64;
+        foreach (var command in commands)
+            await client.ExpectAsync(database, command);
+        var reply = await client.RunAsync(database, $$"""{"getMore": {"$numberLong": "{{id}}"}, "collection": "c"}""");
+        reply.Field("code"u8).Int32.ShouldBe(175);
+        reply.Field("codeName"u8).String.ShouldBe("QueryPlanKilled");
+    }
+
     [Fact]
     public async Task A_killed_cursor_is_gone()
     {

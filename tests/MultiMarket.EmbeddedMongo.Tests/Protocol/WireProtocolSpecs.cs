@@ -114,6 +114,19 @@ public sealed class WireProtocolSpecs(ServerFixture fixture) : IClassFixture<Ser
     }
 
     [Fact]
+    public async Task Says_that_a_query_in_the_legacy_form_has_failed()
+    {
+        await using var client = await fixture.ConnectAsync();
+        await client.SendRawAsync(Query("shop.commandes", """{"canal": "web"}"""));
+        var (_, code, content) = await client.ReceiveRawAsync();
+        code.ShouldBe(Wire.OpReply);
+        BinaryPrimitives.ReadInt32LittleEndian(content).ShouldBe(Wire.QueryFailure);
+        var reply = RawValue.Document(content[20..]);
+        reply.Field("code"u8).Int32.ShouldBe(5739101);
+        reply.Field("$err"u8).String.ShouldStartWith("OP_QUERY is no longer supported.");
+    }
+
+    [Fact]
     public async Task A_payload_stands_in_the_body_or_in_a_section()
     {
         await using var client = await fixture.ConnectAsync();

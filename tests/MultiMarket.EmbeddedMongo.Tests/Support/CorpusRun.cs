@@ -14,8 +14,6 @@ internal sealed class CorpusRun(WireClient client, string database)
     {
         if (item.TryGetProperty("documents", out var documents))
             yield return (Main, [.. documents.EnumerateArray().Select(JsonBson.Of)]);
-        if (item.TryGetProperty("expression", out _))
-            yield return (Main, [item.TryGetProperty("document", out var document) ? JsonBson.Of(document) : RawValue.EmptyDocument]);
         if (!item.TryGetProperty("collections", out var others))
             yield break;
         foreach (var other in others.EnumerateObject())
@@ -58,12 +56,14 @@ internal sealed class CorpusRun(WireClient client, string database)
 
         if (item.TryGetProperty("expression", out var expression))
         {
-            var stage = Document("$replaceWith", Document("v", JsonBson.Of(expression)));
-            return await AggregateAsync(RawValue.FromItems([stage]));
+            // Nothing needs to be stored for it, and most cases are of this kind.
+            var document = item.TryGetProperty("document", out var given) ? JsonBson.Of(given) : RawValue.EmptyDocument;
+            var source = Document("$documents", RawValue.FromItems([Document("$literal", document)]));
+            return await AggregateAsync(RawValue.FromInt32(1), RawValue.FromItems([source, Document("$replaceWith", Document("v", JsonBson.Of(expression)))]));
         }
 
         if (item.TryGetProperty("pipeline", out var pipeline))
-            return await AggregateAsync(JsonBson.Of(pipeline));
+            return await AggregateAsync(RawValue.FromString(Main), JsonBson.Of(pipeline));
 
         if (item.TryGetProperty("filter", out var filter))
         {
@@ -133,9 +133,9 @@ internal sealed class CorpusRun(WireClient client, string database)
         return errors.IsArray ? errors.ToItems()[0].Field("code"u8).Int32 : reply.Field("code"u8).Int32;
     }
 
-    private Task<RawValue> AggregateAsync(RawValue pipeline) => client.RunAsync(Command(w =>
+    private Task<RawValue> AggregateAsync(RawValue target, RawValue pipeline) => client.RunAsync(Command(w =>
     {
-        w.WriteString("aggregate"u8, Main);
+        target.WriteTo(w, "aggregate"u8);
         pipeline.WriteTo(w, "pipeline"u8);
         RawValue.EmptyDocument.WriteTo(w, "cursor"u8);
     }));

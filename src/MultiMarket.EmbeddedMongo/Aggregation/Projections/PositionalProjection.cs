@@ -25,16 +25,22 @@ internal static class PositionalProjection
         };
     }
 
-    /// <summary><c>path.$</c>: the item by which the document matched the query.</summary>
+    /// <summary>
+    /// <c>path.$</c>: leaves in the first array on the path only the item by which the document matched the query. It is applied to the
+    /// document that the projection has made of the row.
+    /// </summary>
     /// <exception cref="MongoErrorException">Code 31277: the query says nothing about the array.</exception>
-    public static Func<RawValue, Row, RawValue> Of(string path, Matcher filter)
+    public static Func<RawValue, Row, RawValue> Of(FieldPath path, Matcher filter)
     {
-        if (!filter.Fields.Contains(path.Split('.')[0]))
+        if (!filter.Fields.Contains(path[0].AsName()))
             throw new MongoErrorException(31277, $"Positional projection '{path}.$' does not match the query document.");
-        return (value, row) =>
+        return (document, row) => Cut(document, path, 0, filter, row);
+    }
+
+    private static RawValue Cut(RawValue value, FieldPath path, int depth, Matcher filter, Row row)
+    {
+        if (value.IsArray)
         {
-            if (!value.IsArray)
-                return value;
             var items = value.ToItems();
             var position = filter.Position(row);
             if (position < 0)
@@ -42,6 +48,12 @@ internal static class PositionalProjection
             return position < items.Count
                 ? RawValue.FromItems([items[position]])
                 : throw new MongoErrorException(51247, "positional operator '.$' element mismatch");
-        };
+        }
+
+        if (!value.IsDocument || depth == path.Count || value.Field(path[depth]) is not { IsMissing: false } inner)
+            return value;
+        var changed = new Row(value);
+        changed.Set(path[depth], Cut(inner, path, depth + 1, filter, row));
+        return changed.ToDocument();
     }
 }

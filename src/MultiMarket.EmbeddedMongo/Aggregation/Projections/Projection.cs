@@ -6,7 +6,8 @@ namespace MultiMarket.EmbeddedMongo.Aggregation.Projections;
 /// <summary>Which fields of a document go on, and which are computed.</summary>
 /// <param name="root">What happens to the fields.</param>
 /// <param name="keepsOthers">Whether fields that are not named go on: in an exclusion and in $addFields.</param>
-internal sealed class Projection(ProjectionNode root, bool keepsOthers)
+/// <param name="last">What happens to the whole result, made of the document that stands in the row.</param>
+internal sealed class Projection(ProjectionNode root, bool keepsOthers, Func<RawValue, Row, RawValue>? last = null)
 {
     public ProjectionNode Root => root;
 
@@ -19,7 +20,8 @@ internal sealed class Projection(ProjectionNode root, bool keepsOthers)
         var start = writer.BeginDocument();
         WriteFields(writer, document, root, row);
         writer.EndDocument(start);
-        return RawValue.FromWriter(BsonTag.Document, writer);
+        var result = RawValue.FromWriter(BsonTag.Document, writer);
+        return last is null ? result : last(result, row);
     }
 
     /// <summary>Applies a nested level to one value; missing when the value does not go on.</summary>

@@ -13,7 +13,7 @@ internal sealed class ProjectionParser
     private readonly bool _isFind;
     private readonly Matcher? _filter;
     private bool? _inclusion;
-    private bool _hasPositional;
+    private Func<RawValue, Row, RawValue>? _positional;
     private bool _hasElemMatch;
     private bool _computes;
 
@@ -69,7 +69,7 @@ internal sealed class ProjectionParser
             _root.Add(new FieldPath("_id"), FieldAction.Exclude);
         }
 
-        return new Projection(_root, keepsOthers: !inclusion);
+        return new Projection(_root, keepsOthers: !inclusion, _positional);
     }
 
     private void ParseField(string name, RawValue value, string? prefix)
@@ -142,16 +142,17 @@ internal sealed class ProjectionParser
         if (!value.IsNumber && value.Tag != BsonTag.Boolean)
             throw new MongoErrorException(31308, "positional projection cannot be used with a literal");
         if (!value.IsTrue)
-            CheckName(text);
-        if (_hasPositional)
+            throw new MongoErrorException(31395, "positional projection cannot be used with exclusion");
+        if (_positional is not null)
             throw new MongoErrorException(31276, "Cannot specify more than one positional projection per query.");
         if (_hasElemMatch)
             throw new MongoErrorException(31256, "Cannot specify positional operator and $elemMatch.");
         if (text.Contains(".$.", StringComparison.Ordinal))
             throw new MongoErrorException(31394, $"As of 4.4, it's illegal to specify positional operator in the middle of a path. Positional projection may only be used at the end, for example: a.b.$. If the query previously used a form like a.b.$.d, remove the parts following the '$' and the results will be equivalent.");
         Decide(text, inclusion: true);
-        _hasPositional = true;
-        _root.Add(new FieldPath(text[..^2]), FieldAction.Reshape, reshape: PositionalProjection.Of(text[..^2], _filter!));
+        var path = new FieldPath(text[..^2]);
+        _positional = PositionalProjection.Of(path, _filter!);
+        _root.Add(path, FieldAction.Include);
     }
 
     private void CheckElemMatch(RawValue condition, FieldPath path, string? prefix)
@@ -160,7 +161,7 @@ internal sealed class ProjectionParser
             throw new MongoErrorException(MongoErrorCode.InvalidPipelineOperator, "Cannot use $elemMatch in this context");
         if (!condition.IsDocument)
             throw new MongoErrorException(31274, $"elemMatch: Invalid argument, object required, but got {condition.Tag.Alias()}");
-        if (_hasPositional)
+        if (_positional is not null)
             throw new MongoErrorException(31255, "Cannot specify positional operator and $elemMatch.");
         if (path.Count > 1 || prefix is not null)
             throw new MongoErrorException(31275, "Cannot use $elemMatch projection on a nested field.");

@@ -28,10 +28,11 @@ internal static class RateFunctions
         {
             var ys = WindowFunctionParser.Evaluate(input, partition, variables);
             var xs = partition.Select(entry => Position(name, path.Follow(entry.Document), !unit.IsMissing)).ToArray();
+            var windows = new WindowWalk(bounds, partition);
             var results = new RawValue[ys.Length];
             for (var i = 0; i < results.Length; i++)
             {
-                var (first, last) = bounds.Around(partition, i);
+                var (first, last) = windows.At(i);
                 results[i] = name == "$integral" ? Integral(xs, ys, first, last, length) : Slope(xs, ys, first, last, length);
             }
 

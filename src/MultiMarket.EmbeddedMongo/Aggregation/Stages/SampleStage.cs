@@ -21,8 +21,8 @@ internal sealed class SampleStage(int size) : Stage
             throw new MongoErrorException(28749, "$sample stage must specify a size");
         if (!size.IsNumber)
             throw new MongoErrorException(28746, "size argument to $sample must be a number");
-        return size.TryGetWhole(out var count) && count is > 0 and <= int.MaxValue
-            ? new SampleStage((int)count)
+        return size.ToDouble() is >= 1 and var count
+            ? new SampleStage((int)Math.Min(count, int.MaxValue))
             : throw new MongoErrorException(28747, "size argument to $sample must be a positive integer");
     }
 

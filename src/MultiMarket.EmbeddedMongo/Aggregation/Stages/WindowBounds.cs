@@ -48,35 +48,13 @@ internal sealed record WindowBounds(RawValue Low, RawValue High, bool ByRange, s
             : throw new MongoErrorException(5339902, "Range-based bounds require a sortBy with exactly one field that is ascending");
     }
 
-    /// <summary>First and last position of the window of one document; last below first when it is empty.</summary>
-    public (int First, int Last) Around(IReadOnlyList<WindowEntry> partition, int at)
-    {
-        if (!ByRange)
-            return (Math.Max(0, Position(Low, at, 0)), Math.Min(partition.Count - 1, Position(High, at, partition.Count - 1)));
+    /// <summary>The window by position: first and last place; last below first when it is empty.</summary>
+    public (int First, int Last) Positions(int at, int count) => (Math.Max(0, Position(Low, at, 0)), Math.Min(count - 1, Position(High, at, count - 1)));
 
-        var own = RangeField!.Follow(partition[at].Document);
-        var first = 0;
-        var last = partition.Count - 1;
-        if (!IsWord(Low, "unbounded"))
-        {
-            var from = Limit(own, Low);
-            while (first < partition.Count && RangeField.Follow(partition[first].Document).CompareTo(from) < 0)
-                first++;
-        }
-
-        if (!IsWord(High, "unbounded"))
-        {
-            var to = Limit(own, High);
-            while (last >= 0 && RangeField.Follow(partition[last].Document).CompareTo(to) > 0)
-                last--;
-        }
-
-        return (first, last);
-    }
-
-    public bool IsCumulative => !ByRange && IsWord(Low, "unbounded") && IsWord(High, "current");
-
-    public bool IsWhole => IsWord(Low, "unbounded") && IsWord(High, "unbounded");
+    /// <summary>The window by value: the least and the greatest value of the sort field; null where it has no end.</summary>
+    /// <exception cref="MongoErrorException">The document's own value is nothing that can be counted from.</exception>
+    public (RawValue? Low, RawValue? High) Limits(RawValue own) =>
+        (IsWord(Low, "unbounded") ? null : Limit(own, Low), IsWord(High, "unbounded") ? null : Limit(own, High));
 
     private static int Position(RawValue bound, int at, int unbounded)
     {

@@ -54,30 +54,27 @@ internal static class WindowFunctionParser
     {
         var inputs = Evaluate(spec.Argument, partition, variables);
         var results = new RawValue[partition.Count];
-        if (bounds.IsCumulative)
-        {
-            var running = spec.Create();
-            for (var i = 0; i < results.Length; i++)
-            {
-                running.Add(inputs[i]);
-                results[i] = running.Result();
-            }
-
-            return results;
-        }
-
+        var windows = new WindowWalk(bounds, partition);
+        // A window that has only grown since the last document takes in what is new; any other begins anew.
+        var (from, to) = (0, -1);
+        var accumulator = spec.Create();
         for (var i = 0; i < results.Length; i++)
         {
-            if (i > 0 && bounds.IsWhole)
+            var (first, last) = windows.At(i);
+            if (i > 0 && first == from && last == to)
             {
-                results[i] = results[0];
+                results[i] = results[i - 1];
                 continue;
             }
 
-            var (first, last) = bounds.Around(partition, i);
-            var accumulator = spec.Create();
-            for (var n = first; n <= last; n++)
-                accumulator.Add(inputs[n]);
+            if (first != from || last < to)
+            {
+                accumulator = spec.Create();
+                (from, to) = (first, first - 1);
+            }
+
+            while (to < last)
+                accumulator.Add(inputs[++to]);
             results[i] = accumulator.Result();
         }
 

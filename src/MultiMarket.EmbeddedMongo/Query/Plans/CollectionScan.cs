@@ -18,6 +18,8 @@ internal sealed class CollectionScan(CollectionInfo collection, bool reverse, lo
 
     public override bool IsLarge => collection.Counters.Documents > 5000;
 
+    public override CollectionInfo Collection => collection;
+
     public override bool Pump(IDocumentStore store, Sink sink, Row row)
     {
         _lease ??= Start(store);

@@ -28,6 +28,8 @@ internal sealed class IndexScan(CollectionInfo collection, IndexInfo index, IRea
 
     public override bool IsLarge => collection.Counters.Documents > 5000;
 
+    public override CollectionInfo Collection => collection;
+
     public override bool Pump(IDocumentStore store, Sink sink, Row row)
     {
         if (_indexedTo < 0)

@@ -12,18 +12,20 @@ internal static class Planner
     /// <param name="filter">What the documents must match; asked again for each of them.</param>
     /// <param name="sort">The order wanted, or null.</param>
     /// <param name="hint">The name of the index to use, <c>$natural</c>, or null.</param>
-    public static QueryPlan Plan(CollectionInfo? collection, Matcher filter, KeyPattern? sort = null, string? hint = null)
+    /// <param name="variables">The variables that the filter may use; null when it uses none.</param>
+    public static QueryPlan Plan(CollectionInfo? collection, Matcher filter, KeyPattern? sort = null, string? hint = null, Variables? variables = null)
     {
         if (collection is null || hint == "$natural")
             return QueryPlan.WholeCollection(collection);
 
         var conditions = Conditions(filter);
+        var withoutArrays = variables is null ? conditions : Conditions(filter, variables);
         QueryPlan? best = null;
         foreach (var index in collection.Indexes)
         {
             if (hint is not null ? hint != index.Name : index.Hidden || (index.Partial is not null && !PartialCoverage.Holds(conditions, index.Partial)))
                 continue;
-            var plan = Bound(collection, index, conditions, sort);
+            var plan = Bound(collection, index, index.Multikey ? conditions : withoutArrays, sort);
             // A bounded field is there, and so is the document in a sparse index; otherwise it may lack documents that match.
             if (index.Sparse && plan.BoundFields == 0 && hint is null)
                 continue;
@@ -46,11 +48,17 @@ internal static class Planner
         + (plan.ProvidesSort ? 2 : 0)
         + (plan.Index!.Unique && plan.BoundFields == plan.Index.Pattern.Parts.Length ? 100 : 0);
 
-    private static ILookup<string, ValuePredicate> Conditions(Matcher filter)
+    private static ILookup<string, ValuePredicate> Conditions(Matcher filter) =>
+        Parts(filter).OfType<PathMatcher>().ToLookup(part => part.Path.Text, part => part.Predicate);
+
+    /// <summary>The conditions on fields that hold no arrays: an $expr says something about these too.</summary>
+    private static ILookup<string, ValuePredicate> Conditions(Matcher filter, Variables variables)
     {
-        IEnumerable<Matcher> parts = filter is AndMatcher and ? Flatten(and) : [filter];
-        return parts.OfType<PathMatcher>().ToLookup(part => part.Path.Text, part => part.Predicate);
+        var equalities = Parts(filter).OfType<ExprMatcher>().SelectMany(part => part.Equalities(variables)).Select(part => (part.Path.Text, Predicate: (ValuePredicate)new EqualPredicate(part.Value)));
+        return Parts(filter).OfType<PathMatcher>().Select(part => (part.Path.Text, part.Predicate)).Concat(equalities).ToLookup(part => part.Text, part => part.Predicate);
     }
+
+    private static IEnumerable<Matcher> Parts(Matcher filter) => filter is AndMatcher and ? Flatten(and) : [filter];
 
     private static IEnumerable<Matcher> Flatten(AndMatcher and) => and.Parts.SelectMany(part => part is AndMatcher inner ? Flatten(inner) : [part]);
 

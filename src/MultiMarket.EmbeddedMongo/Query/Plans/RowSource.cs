@@ -19,6 +19,9 @@ internal abstract class RowSource
     /// <summary>Whether so many documents may come that several threads are worth their start.</summary>
     public virtual bool IsLarge => false;
 
+    /// <summary>The collection that is read; null where documents come from elsewhere.</summary>
+    public virtual CollectionInfo? Collection => null;
+
     /// <summary>The row of the document last pushed; what updates and deletes act on.</summary>
     public long CurrentRow { get; protected set; }
 

@@ -15,7 +15,12 @@ internal static class HandledMessages
 
     /// <summary>The types for which the actor registers a handler; <see cref="object"/> for one that takes anything.</summary>
     public static IReadOnlyList<Type> Of(Type actor) =>
-        [.. actor.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).SelectMany(Registered).Distinct()];
+        [.. WithBases(actor).SelectMany(t => t.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)).SelectMany(Registered).Distinct()];
+
+    private static IEnumerable<Type> WithBases(Type actor)
+    {
+        for (var type = actor; type.Assembly == actor.Assembly; type = type.BaseType!) yield return type;
+    }
 
     // A call is one byte of code followed by the token of the method; a byte that only looks like one gives no registration.
     private static IEnumerable<Type> Registered(ConstructorInfo constructor)
@@ -24,17 +29,17 @@ internal static class HandledMessages
         for (var i = 0; i + 5 <= code.Length; i++)
         {
             if (code[i] is not (0x28 or 0x6F)) continue;
-            var method = Resolve(constructor.Module, BitConverter.ToInt32(code, i + 1));
+            var method = Resolve(constructor, BitConverter.ToInt32(code, i + 1));
             if (method is { IsGenericMethod: true } && Registrations.Contains(method.Name)) yield return method.GetGenericArguments()[0];
             if (method?.Name is "ReceiveAny" or "CommandAny") yield return typeof(object);
         }
     }
 
-    private static MethodBase? Resolve(Module module, int token)
+    private static MethodBase? Resolve(ConstructorInfo constructor, int token)
     {
         try
         {
-            return module.ResolveMethod(token);
+            return constructor.Module.ResolveMethod(token, constructor.DeclaringType!.GenericTypeArguments, []);
         }
         catch (ArgumentException)
         {
