@@ -35,6 +35,7 @@ public static class DashboardFeature
     }
 
     /// <summary>Adds the pages, their socket and the switch of the language.</summary>
+    /// <returns>The pages and their socket, for what the host asks of those who open them.</returns>
     public static IEndpointConventionBuilder MapDashboard(this IEndpointRouteBuilder app)
     {
         app.MapGet("/langue/{code}", (string code, string? retour, HttpResponse response) =>

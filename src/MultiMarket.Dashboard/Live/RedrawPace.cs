@@ -1,10 +1,17 @@
 namespace MultiMarket.Dashboard.Live;
 
-/// <summary>Lets a page be drawn at most once in <see cref="Interval"/>; what is asked for in between is drawn together at its end.</summary>
+/// <summary>
+/// Lets a page be drawn at most once in <see cref="Interval"/>; what is asked for in between is drawn together at its end. One order
+/// changes several answers, which come one after the other: a drawing waits for <see cref="Settling"/>, so that the last of them need not
+/// wait for the next.
+/// </summary>
 internal sealed class RedrawPace : IDisposable
 {
     /// <summary>The least time between two drawings.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>The time from the first request to the drawing.</summary>
+    public static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(150);
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -22,17 +29,13 @@ internal sealed class RedrawPace : IDisposable
     /// <summary>Asks for a drawing.</summary>
     public void Request()
     {
-        TimeSpan wait;
         lock (_gate)
         {
             if (_requested) return;
             _requested = true;
-            var since = _drawnAt is { } at ? _time.GetElapsedTime(at) : Interval;
-            wait = since < Interval ? Interval - since : TimeSpan.Zero;
-            if (wait > TimeSpan.Zero) _timer.Change(wait, Timeout.InfiniteTimeSpan);
+            var rest = _drawnAt is { } at ? Interval - _time.GetElapsedTime(at) : TimeSpan.Zero;
+            _timer.Change(rest > Settling ? rest : Settling, Timeout.InfiniteTimeSpan);
         }
-
-        if (wait == TimeSpan.Zero) Draw();
     }
 
     public void Dispose() => _timer.Dispose();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using MultiMarket.Dashboard;
 using MultiMarket.Host.Bi;
 using MultiMarket.Host.Events;
 using MultiMarket.Host.Security;
@@ -48,4 +49,7 @@ internal static class ControlApi
         guarded.MapRejected();
         guarded.MapAudit();
     }
+
+    /// <summary>Adds the pages of the dashboard, which ask the warehouse as reports do and have their allowance.</summary>
+    public static void MapPages(this IEndpointRouteBuilder app) => app.MapDashboard().RequireRateLimiting(RequestLimits.Pages);
 }

@@ -39,7 +39,7 @@ internal static class HostApplication
         app.UseControlApi();
         app.MapControlApi();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapDashboard().RequireRateLimiting(RequestLimits.Pages);
+        app.MapPages();
         return app;
     }
 

@@ -46,7 +46,7 @@ public sealed class RunningApi : IAsyncLifetime
         _app = builder.Build();
         _app.UseControlApi();
         _app.MapControlApi();
-        _app.MapDashboard().RequireRateLimiting(RequestLimits.Pages);
+        _app.MapPages();
     }
 
     /// <summary>The data folder.</summary>
