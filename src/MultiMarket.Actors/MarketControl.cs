@@ -6,15 +6,17 @@ using MultiMarket.Actors.Statistics;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Figures;
+using MultiMarket.Domain.Ledger;
 using MultiMarket.Domain.Reports;
 using MultiMarket.Domain.Status;
 
 namespace MultiMarket.Actors;
 
 /// <summary>Asks the actors.</summary>
-internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IRequiredActor<ReportingActor> reporting, IRequiredActor<StatisticsActor> statistics) : IMarketControl, IMarketFigures
+internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IRequiredActor<ReportingActor> reporting, IRequiredActor<StatisticsActor> statistics) : IMarketControl, IMarketFigures, IFilesInFlight
 {
     private static readonly TimeSpan StatusTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FindTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan EmitTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ReportTimeout = TimeSpan.FromMinutes(2);
@@ -49,6 +51,26 @@ internal sealed class MarketControl(IRequiredActor<ChannelsActor> channels, IReq
 
     public Task<OrderActivity> GetActivityAsync(CancellationToken cancellationToken) =>
         AskAsync<StatisticsActor, OrderActivity>(statistics, StatisticsProtocol.GetActivity.Instance, StatusTimeout, cancellationToken);
+
+    public async Task<IReadOnlyList<FileInFlight>> FindAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        if (names.Count == 0) return [];
+        var found = await Task.WhenAll(Channel.All.Select(channel => FindAsync(channel, names, cancellationToken)));
+        return [.. found.SelectMany(f => f)];
+    }
+
+    private async Task<IReadOnlyList<FileInFlight>> FindAsync(Channel channel, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await AskAsync<ChannelsActor, ChannelProtocol.FilesFound>(channels, new ChannelProtocol.FindFiles(channel, names), FindTimeout, cancellationToken)).Files;
+        }
+        catch (Exception e) when (e is ControlException or TimeoutException)
+        {
+            // A channel that is being restarted works on no file.
+            return [];
+        }
+    }
 
     private async Task<AuditTrail> PartAuditAsync(Channel channel, ChannelPart part, CancellationToken cancellationToken)
     {

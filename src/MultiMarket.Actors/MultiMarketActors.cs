@@ -35,6 +35,7 @@ public static class MultiMarketActors
         services.AddSingleton<IOrderFolders>(folders);
         services.AddSingleton<IRejectedFiles>(folders);
         services.AddSingleton(new PlacedFiles(options.DataFolder));
+        services.AddSingleton(provider => new OrderParser(ChannelSettings.Read(provider.GetRequiredService<ActorSystem>().Settings.Config).MerchantZone, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Tracing>();
         services.AddSingleton<IWaitingFiles, SourceFolderCensus>();
         services.AddSingleton(provider => new MarketControl(
@@ -43,6 +44,7 @@ public static class MultiMarketActors
             provider.GetRequiredService<IRequiredActor<StatisticsActor>>()));
         services.AddSingleton<IMarketControl>(provider => provider.GetRequiredService<MarketControl>());
         services.AddSingleton<IMarketFigures>(provider => provider.GetRequiredService<MarketControl>());
+        services.AddSingleton<IFilesInFlight>(provider => provider.GetRequiredService<MarketControl>());
         services.AddSingleton<IEventFeed>(provider => new ActorEventFeed(provider.GetRequiredService<IRequiredActor<EventFeedActor>>()));
         return services;
     }

@@ -11,10 +11,13 @@ namespace MultiMarket.Drills.Faults;
 /// <param name="Call">Only calls of this name count; null for all.</param>
 internal sealed record FaultPlan(string Kind, int Number, string? Call)
 {
+    // Points within a call, which a sweep over the calls leaves out.
+    private static readonly string[] OnlyByName = [".during", ".content"];
+
     /// <summary>Reads <c>KIND N [CALL]</c>.</summary>
     public static FaultPlan Parse(string[] words) => new(words[0], int.Parse(words[1], CultureInfo.InvariantCulture), words.Length > 2 ? words[2] : null);
 
-    public bool Counts(string call) => Call is null ? !call.EndsWith(".during", StringComparison.Ordinal) : Call == call;
+    public bool Counts(string call) => Call is null ? !OnlyByName.Any(part => call.EndsWith(part, StringComparison.Ordinal)) : Call == call;
 
     public bool Strikes(int number) => Kind == "while" ? number >= Number : number == Number;
 }

@@ -15,6 +15,7 @@ internal sealed class FaultyFolders(IOrderFolders inner, FaultPoints points) : I
         points.Reach("read.before");
         var content = inner.Read(channel, file, ref buffer);
         points.Reach("read.during");
+        if (content.Kind == FileContentKind.Whole) points.Reach("read.content");
         return content;
     }
 

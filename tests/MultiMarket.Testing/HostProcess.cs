@@ -14,9 +14,10 @@ public sealed partial class HostProcess : IAsyncDisposable
 {
     private readonly StringBuilder _output = new();
     private readonly string[] _options;
+    private readonly bool _ownsData;
     private Process? _process;
 
-    private HostProcess(string data, string[] options) => (Data, _options) = (data, options);
+    private HostProcess(string data, string[] options, bool ownsData = true) => (Data, _options, _ownsData) = (data, options, ownsData);
 
     public string Data { get; }
 
@@ -64,6 +65,9 @@ public sealed partial class HostProcess : IAsyncDisposable
 
     /// <summary>Describes a host that is not started yet.</summary>
     public static HostProcess Prepare(string? data = null, params string[] options) => new(data ?? TemporaryFolder(), options);
+
+    /// <summary>Describes another host on the same data folder, which stays this host's to delete.</summary>
+    public HostProcess Beside(params string[] options) => new(Data, options, ownsData: false);
 
     /// <summary>Starts a host and waits until it is ready.</summary>
     public static async Task<HostProcess> StartAsync(string? data = null, params string[] options)
@@ -202,7 +206,7 @@ public sealed partial class HostProcess : IAsyncDisposable
 
         _process?.Dispose();
         Http.Dispose();
-        Directory.Delete(Data, recursive: true);
+        if (_ownsData) Directory.Delete(Data, recursive: true);
     }
 
     private string[] Files(string folder) => Directory.GetFiles(Path.Combine(Data, folder), "*", SearchOption.AllDirectories);

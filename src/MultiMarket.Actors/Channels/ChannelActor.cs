@@ -32,6 +32,7 @@ internal sealed class ChannelActor : ReceiveActor, IWithTimers
         Receive<SetRate>(rate => Pass(Simulator, rate));
         Receive<Emit>(emit => Pass(Simulator, emit));
         Receive<GetAudit>(audit => Pass(PartName(audit.Part), audit));
+        Receive<FindFiles>(find => Pass(Watcher, find));
         Receive<Backfill>(backfill => Context.Child(Simulator).Tell(_backfill = backfill));
         Receive<BackfillBegun>(_ => _backfill = null);
         Receive<SetIntake>(OnIntake);

@@ -2,6 +2,7 @@ using Akka.Actor;
 using MultiMarket.Actors.Persistence;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Control;
+using MultiMarket.Domain.Ledger;
 
 namespace MultiMarket.Actors.Channels;
 
@@ -32,6 +33,12 @@ internal static class ChannelProtocol
 
     /// <summary>The last commands of a part, oldest first.</summary>
     public sealed record Audit(IReadOnlyList<CommandRecord> Commands);
+
+    /// <summary>Asks for files that are being worked on, by their names; answered by <see cref="FilesFound"/> or a failure.</summary>
+    public sealed record FindFiles(Channel Channel, IReadOnlyCollection<string> Names) : IChannelCommand;
+
+    /// <summary>Those that are.</summary>
+    public sealed record FilesFound(IReadOnlyList<FileInFlight> Files);
 
     /// <summary>The intake is to be paused or not, from the start or because <paramref name="Requester"/> asked for it.</summary>
     public sealed record SetIntake(bool Paused, IActorRef Requester);

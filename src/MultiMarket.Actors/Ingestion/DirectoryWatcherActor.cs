@@ -42,6 +42,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         Receive<OrderArchived>(End);
         Receive<IOfferEnded>(Resolve);
         Receive<IntakeSet>(intake => SetPaused(intake.Paused));
+        Receive<ChannelProtocol.FindFiles>(find => Sender.Tell(new ChannelProtocol.FilesFound(_table.Find(_channel, find.Names))));
         Receive<Drain>(_ => { (_state.Draining, _state.DrainedTo) = (true, Sender); AnswerDrain(); });
     }
 

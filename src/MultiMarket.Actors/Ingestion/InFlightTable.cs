@@ -1,4 +1,6 @@
+using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
+using MultiMarket.Domain.Ledger;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
 
 namespace MultiMarket.Actors.Ingestion;
@@ -33,6 +35,10 @@ internal sealed class InFlightTable(IngestionSettings settings)
     public string? Trouble => _deferred > 0 ? _trouble : null;
 
     public bool Contains(string file) => _entries.ContainsKey(file);
+
+    /// <summary>Those of the files that are in the table.</summary>
+    public IReadOnlyList<FileInFlight> Find(Channel channel, IReadOnlyCollection<string> files) =>
+        [.. files.Where(_entries.ContainsKey).Select(file => _entries[file]).Select(e => new FileInFlight(channel, e.File, e.SeenAt, e.Offers, TroubleOf(e)))];
 
     /// <summary>Takes a file up and returns its first offer.</summary>
     public FileArrived Begin(string file, DateTimeOffset seenAt, TimeSpan now)
@@ -134,6 +140,13 @@ internal sealed class InFlightTable(IngestionSettings settings)
         }
 
         return repeated;
+    }
+
+    private string? TroubleOf(Entry entry)
+    {
+        if (entry.Cause is { } cause) return cause;
+        if (entry.Deferrals > 0) return _trouble;
+        return entry.Observed is null ? null : "it is incomplete, and may still be written to";
     }
 
     private FileArrived Offer(Entry entry, TimeSpan now)

@@ -15,6 +15,11 @@ internal sealed class OrderBatch
 
     public IReadOnlyList<OrderValidated> Orders => _orders;
 
+    public BatchProgress Progress { get; set; }
+
+    /// <summary>Why it failed; null while it has not.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>True when the order may join without making the batch larger than it allows.</summary>
     public bool Admits(OrderValidated order, int batchSize) => Count == 0 || Count < Math.Min(Math.Min(_limit, order.Arrival.BatchLimit), batchSize);
 
@@ -53,4 +58,17 @@ internal sealed class OrderBatch
 
     private static OrderRejected Rejected(OrderValidated order, DateTimeOffset now, Violation violation) =>
         new(order.Arrival, order.Stamp, new Rejection(order.Arrival.File, order.Order.Order.Channel.Folder, now, Attempts: 1, [violation]), Order: order.Order);
+}
+
+/// <summary>How far a batch has come.</summary>
+internal enum BatchProgress
+{
+    /// <summary>On its way into the warehouse.</summary>
+    Storing,
+
+    /// <summary>To be stored again once the warehouse is back.</summary>
+    Waiting,
+
+    /// <summary>An exception that is no outage answered it.</summary>
+    Failed,
 }

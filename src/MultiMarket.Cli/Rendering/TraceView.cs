@@ -29,11 +29,14 @@ internal static class TraceView
 
     private static void Explain(TracedFile file, Canvas canvas)
     {
-        if (file.StoredFrom is { } other) canvas.Line($"{file.File}: its order was stored before, from {other}");
+        // A conflict names both files itself.
+        if (file.StoredFrom is { } other && file.Rejection is null) canvas.Line($"{file.File}: its order was stored before, from {other}");
         if (file.Rejection is { } rejection)
             foreach (var violation in rejection.Violations) canvas.Line($"{file.File}: {violation.Code}: {violation.Message}", Alarm);
         else if (file.Reasons.Count > 0)
             canvas.Line($"{file.File}: rejected for {string.Join(", ", file.Reasons)}; the token shows the reason in full", Alarm);
+        if (file.Trouble is { } trouble) canvas.Line($"{file.File}: {trouble}", Alarm);
+        if (file.Path is null && file.State != "unrecorded") canvas.Line($"{file.File}: as it was then it lies nowhere any more; it was changed, put back for another try or deleted");
         if (file.State == "unrecorded") canvas.Line($"{file.File}: the journal does not know it; it remembers files for as long as multimarket.journal.retention says");
     }
 

@@ -49,7 +49,11 @@ public interface IFolderListing : IDisposable
 /// <param name="Length">Its size, in bytes.</param>
 /// <param name="LastWrite">Its modification time, UTC; file systems advance it by some milliseconds at a time.</param>
 /// <param name="Inode">Its number in the file system, which tells a file from another that replaced it within one such step; 0 where there is none.</param>
-public readonly record struct FileStamp(long Length, DateTime LastWrite, ulong Inode = 0);
+public readonly record struct FileStamp(long Length, DateTime LastWrite, ulong Inode = 0)
+{
+    /// <summary>True where the modification time does not tell when the file was written, but the day of the archive that it was copied from.</summary>
+    public bool MayBeReplayed => LastWrite.TimeOfDay == TimeSpan.Zero;
+}
 
 /// <summary>The result of reading a file.</summary>
 /// <param name="Kind">What was found.</param>

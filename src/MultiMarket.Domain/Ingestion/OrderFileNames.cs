@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace MultiMarket.Domain.Ingestion;
 
 /// <summary>Which names are order files, and how names are made.</summary>
-public static class OrderFileNames
+public static partial class OrderFileNames
 {
     /// <summary>The longest file name that file systems allow, in bytes.</summary>
     public const int LongestName = 255;
@@ -35,6 +36,9 @@ public static class OrderFileNames
     public static string Hidden(string name) =>
         $".{Shortened(name, LongestName - 14)}.{Random.Shared.Next():x8}.tmp";
 
+    /// <summary>True for a hidden name as <see cref="Hidden"/> makes it.</summary>
+    public static bool IsUnfinished(string name) => UnfinishedName().IsMatch(name);
+
     /// <summary>The name, or where it is longer than a number of bytes its beginning, marked by a hash of the whole.</summary>
     public static string Shortened(string name, int maxBytes)
     {
@@ -51,4 +55,7 @@ public static class OrderFileNames
 
         return beginning + ending;
     }
+
+    [GeneratedRegex(@"^\..+\.[0-9a-f]{8}\.tmp\z", RegexOptions.Singleline)]
+    private static partial Regex UnfinishedName();
 }

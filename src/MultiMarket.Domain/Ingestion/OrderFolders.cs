@@ -1,4 +1,5 @@
 using MultiMarket.Domain.Channels;
+using MultiMarket.Domain.Ledger;
 
 namespace MultiMarket.Domain.Ingestion;
 
@@ -97,8 +98,13 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
         }
     }
 
-    public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken) =>
-        RejectedNames(channel, cancellationToken).Order(StringComparer.Ordinal).Select(name => Rejected(channel, name)).OfType<RejectedFile>();
+    public IEnumerable<RejectedFile> List(Channel channel, CancellationToken cancellationToken)
+    {
+        using var names = new SortedRecords();
+        foreach (var name in RejectedNames(channel, cancellationToken)) names.Add(name, "");
+        foreach (var (name, _) in names.Read())
+            if (Rejected(channel, name) is { } file) yield return file;
+    }
 
     /// <summary>The rejected file of that name, which is looked up in a listing; null when there is none.</summary>
     public RejectedFile? FindRejected(Channel channel, string name, CancellationToken cancellationToken) =>

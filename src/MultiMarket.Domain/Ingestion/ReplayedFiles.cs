@@ -24,7 +24,7 @@ internal static class ReplayedFiles
     /// <exception cref="IOException">The disk is in trouble.</exception>
     public static string? Original(string archive, string source, FileStamp stamp)
     {
-        if (stamp.LastWrite.TimeOfDay != TimeSpan.Zero) return null;
+        if (!stamp.MayBeReplayed) return null;
         var folder = Path.Combine(archive, Folder(DateOnly.FromDateTime(stamp.LastWrite)));
         RealFolder.Require(folder);
         var name = Path.GetFileName(source);

@@ -27,6 +27,9 @@ public sealed class PlacedFiles(string dataFolder)
     public IEnumerable<string> Reasons(Channel channel) =>
         Names($"rejected/{channel.Folder}").Where(name => name[0] != '.' && ReasonFile.IsReasonName(name)).Select(name => $"rejected/{channel.Folder}/{name}");
 
+    /// <summary>The paths of hidden files in a channel's source folder that are on their way somewhere, or were when the host was killed.</summary>
+    public IEnumerable<string> Unfinished(Channel channel) => Names($"sources/{channel.Folder}").Where(OrderFileNames.IsUnfinished).Select(name => $"sources/{channel.Folder}/{name}");
+
     /// <summary>A channel's archived files, day by day.</summary>
     public IEnumerable<PlacedFile> Archived(Channel channel) => Days(channel).SelectMany(day => Archived(channel, day));
 

@@ -10,8 +10,8 @@ namespace MultiMarket.Domain.Ledger;
 /// <param name="InFlight">Orders that are stored while their files still wait to be moved.</param>
 /// <param name="Stored">Orders that were stored while the check ran; the next one looks at them.</param>
 /// <param name="Differences">What contradicts the invariant, at most as many as were asked for.</param>
-/// <param name="DifferenceCount">How many differences there are in all.</param>
-/// <param name="Leftovers">Paths of reasons without a file: harmless traces of an interruption, at most as many as were asked for.</param>
+/// <param name="DifferenceCounts">How many differences there are in all, by their code.</param>
+/// <param name="Leftovers">Paths of reasons without a file and of hidden files in source folders: traces of an interruption, at most as many as were asked for.</param>
 public sealed record Reconciled(
     long Waiting,
     long Archived,
@@ -22,9 +22,12 @@ public sealed record Reconciled(
     long InFlight,
     long Stored,
     IReadOnlyList<Difference> Differences,
-    long DifferenceCount,
+    IReadOnlyDictionary<string, long> DifferenceCounts,
     IReadOnlyList<string> Leftovers)
 {
+    /// <summary>How many differences there are in all.</summary>
+    public long DifferenceCount => DifferenceCounts.Values.Sum();
+
     /// <summary>True when nothing contradicts the invariant.</summary>
     public bool IsSound => DifferenceCount == 0;
 }

@@ -63,9 +63,10 @@ public sealed class Reconciliation(PlacedFiles files, IOrderLedger orders, Order
 
         var again = new SecondLook(files, orders, _content, time, options);
         var (inFlight, remaining) = await again.WaitAsync(_suspicions.Kept, cancellationToken);
+        var counts = remaining.Select(s => (s.Difference.Code, Count: 1L)).Concat(_suspicions.Beyond.Select(b => (Code: b.Key, Count: b.Value)));
         return new Reconciled(
             _waiting, _archived, _rejected, _orders, _withoutFile, _repeated, inFlight, _stored,
-            [.. remaining.Select(s => s.Difference)], remaining.Count + _suspicions.Beyond, _leftovers);
+            [.. remaining.Select(s => s.Difference)], counts.GroupBy(c => c.Code).ToDictionary(g => g.Key, g => g.Sum(c => c.Count)), await LeftoversAsync(cancellationToken));
     }
 
     private void LookAt(PlacedFile file, SortedRecords archived, SortedRecords places)
@@ -92,9 +93,18 @@ public sealed class Reconciliation(PlacedFiles files, IOrderLedger orders, Order
 
     private void LookForLeftovers(Channel channel)
     {
-        foreach (var reason in files.Reasons(channel))
-            if (_leftovers.Count < options.MostDifferences && !File.Exists(files.Full(ReasonFile.TargetOf(reason)))) _leftovers.Add(reason);
+        foreach (var path in files.Reasons(channel).Concat(files.Unfinished(channel)))
+            if (_leftovers.Count < options.MostDifferences && IsLeftover(path)) _leftovers.Add(path);
     }
+
+    // A reason is written before its file comes, and a hidden file is on its way for a moment.
+    private async Task<IReadOnlyList<string>> LeftoversAsync(CancellationToken cancellationToken)
+    {
+        if (options.Live && _leftovers.Count > 0) await Task.Delay(options.Pace, time, cancellationToken);
+        return [.. _leftovers.Where(IsLeftover)];
+    }
+
+    private bool IsLeftover(string path) => File.Exists(files.Full(path)) && !(ReasonFile.IsReasonName(path) && File.Exists(files.Full(ReasonFile.TargetOf(path))));
 
     // A file that waits may well be one that was archived before: dropped again, or left by an interruption. Its turn will show.
     private void CompareNames(SortedRecords places)

@@ -10,7 +10,7 @@ namespace MultiMarket.Domain.Ledger;
 public sealed class Replay(PlacedFiles files, OrderFolders folders, TimeProvider time, ReplayOptions options)
 {
     // What is brought to disk in one go; a look whether there is room for more serves for as many.
-    private const int UsuallyAtOnce = 500;
+    private const int UsuallyAtOnce = 2_000;
 
     private readonly Dictionary<Channel, int> _room = [];
 

@@ -12,18 +12,19 @@ public sealed record Trace(string Item, IReadOnlyList<TracedFile> Files, IReadOn
 /// <summary>One file that matches. Nothing of a client is in it, but for <see cref="Rejection"/>.</summary>
 /// <param name="Channel">The channel of its folder.</param>
 /// <param name="File">The name that it had in its source folder, as far as that is known.</param>
-/// <param name="State"><c>inserted</c>, <c>duplicate</c>, <c>rejected</c>; <c>waiting</c> in the source folder; <c>unrecorded</c> for one that the journal does not know.</param>
-/// <param name="ReceivedAt">When it was first seen; null when the journal does not know it.</param>
-/// <param name="EndedAt">When its outcome was known; null when the journal does not know it.</param>
-/// <param name="Attempts">How often it was tried; null when the journal does not know it.</param>
+/// <param name="State"><c>inserted</c>, <c>duplicate</c>, <c>rejected</c>; <c>waiting</c> in the source folder, <c>in flight</c> when it is being worked on there; <c>unrecorded</c> for one that the journal does not know.</param>
+/// <param name="ReceivedAt">When it was first seen; null when nobody has, or nobody remembers.</param>
+/// <param name="EndedAt">When its outcome was known; null when none is, or nobody remembers.</param>
+/// <param name="Attempts">How often it was tried; null when that is not known.</param>
 /// <param name="SizeBytes">Its size, in bytes; null when that is not known any more.</param>
-/// <param name="Order">The key of its order; null when it holds none, or the journal does not know it.</param>
+/// <param name="Order">The key of its order; null when it holds none, or has not been read.</param>
 /// <param name="Fingerprint">The fingerprint of its order.</param>
 /// <param name="StoredFrom">The file that brought the stored order, where that is another one.</param>
 /// <param name="Reasons">The codes of the rules it breaks.</param>
 /// <param name="Host">The machine that worked on it.</param>
 /// <param name="Path">Where it lies now, below the data folder; null when it lies nowhere.</param>
 /// <param name="Rejection">The reason in full, which quotes the file; null for those who may not see clients' data.</param>
+/// <param name="Trouble">What has held it up so far, for those who may see clients' data; null when nothing has.</param>
 public sealed record TracedFile(
     string Channel,
     string File,
@@ -38,7 +39,8 @@ public sealed record TracedFile(
     IReadOnlyList<string> Reasons,
     string? Host,
     string? Path,
-    Rejection? Rejection);
+    Rejection? Rejection,
+    string? Trouble = null);
 
 /// <summary>One stored order that matches.</summary>
 /// <param name="Key">Its key, <c>canal:order_id</c>.</param>

@@ -22,23 +22,32 @@ internal static class FolderCheck
         }
 
         var missing = new List<string>();
-        var unwritable = new List<Finding>();
+        var unusable = new List<Finding>();
         foreach (var folder in Folders())
         {
             var path = Path.Combine(data, folder);
-            if (!Directory.Exists(path)) missing.Add(folder);
-            else if (Trouble(path) is { } trouble) unwritable.Add(Finding.Error("folders", $"{path} cannot be written: {trouble}", "Give the user who runs the host the right to read and write it."));
+            if (IsBehindLink(data, folder)) unusable.Add(Finding.Error("folders", $"{path} is, or lies behind, a symbolic link, which the host refuses to follow", "Put a folder or a mount point in the link's place."));
+            else if (File.Exists(path)) unusable.Add(Finding.Error("folders", $"{path} is a file, where a folder has to be", "Move the file away; the next start makes the folder."));
+            else if (!Directory.Exists(path)) missing.AddRange(HoldsOrders(folder) ? [folder] : []);
+            else if (Trouble(path) is { } trouble) unusable.Add(Finding.Error("folders", $"{path} cannot be written: {trouble}", "Give the user who runs the host the right to read and write it."));
         }
 
-        foreach (var finding in unwritable) yield return finding;
+        foreach (var finding in unusable) yield return finding;
         if (missing.Count > 0) yield return Finding.Warning("folders", $"missing below {data}: {string.Join(", ", missing)}", "The next start makes them.");
-        if (unwritable.Count == 0) yield return Finding.Ok("folders", $"{data} can be written{(missing.Count == 0 ? ", and so can all the folders below it" : "")}");
-        yield return Room(data);
+        if (unusable.Count == 0) yield return Finding.Ok("folders", $"{data} can be written{(missing.Count == 0 ? ", and so can all the folders below it" : "")}");
+        yield return Room(data, Folders().Select(folder => Path.Combine(data, folder)).Where(Directory.Exists));
         yield return Token(data);
     }
 
     private static IEnumerable<string> Folders() =>
         [.. from root in (string[])["sources", "archive", "rejected"] from channel in Channel.All select Path.Combine(root, channel.Folder), "reports", "logs", "warehouse", ""];
+
+    // The data folder itself may be a link, and what holds no orders too.
+    private static bool IsBehindLink(string data, string folder) =>
+        HoldsOrders(folder) && ((string[])[Path.GetDirectoryName(folder)!, folder]).Any(part => new FileInfo(Path.Combine(data, part)).LinkTarget is not null);
+
+    // The others are made when they are needed.
+    private static bool HoldsOrders(string folder) => Path.GetDirectoryName(folder) is { Length: > 0 };
 
     private static string? Trouble(string folder)
     {
@@ -56,10 +65,11 @@ internal static class FolderCheck
         }
     }
 
-    private static Finding Room(string data)
+    // Some of the folders may be file systems of their own; the fullest of them counts.
+    private static Finding Room(string data, IEnumerable<string> folders)
     {
-        var free = new DriveInfo(data).AvailableFreeSpace;
-        var text = $"{Sizes.Text(free)} free for {data}";
+        var (free, fullest) = folders.Prepend(data).Select(folder => (Free: new DriveInfo(folder).AvailableFreeSpace, Folder: folder)).MinBy(room => room.Free);
+        var text = $"{Sizes.Text(free)} free for {fullest}";
         return free switch
         {
             < TooLittle => Finding.Error("disk", text, "Make room: files wait in their folders while the disk is full."),

@@ -9,6 +9,9 @@ namespace MultiMarket.Host.Doctor;
 /// <summary>The warehouse: through a running host, at the address of a server, or its file.</summary>
 internal static class WarehouseCheck
 {
+    // A simulator would begin anew in an empty warehouse, with the numbers of orders that the archive holds.
+    private const string Rebuild = "Move the file away, start the host with --no-simulation, and rebuild it from the archive with: multimarket replay --from 2000-01-01";
+
     public static async Task<IReadOnlyList<Finding>> LookAsync(HostSettings settings, RunningHost running, CancellationToken cancellationToken)
     {
         if (running.Status?.Warehouse is { Available: false } away)
@@ -46,13 +49,13 @@ internal static class WarehouseCheck
             var report = EmbeddedMongoFile.Inspect(file);
             var size = string.Create(CultureInfo.InvariantCulture, $"{file}: layout {report.LayoutVersion}, {Sizes.Text(report.SizeBytes)}{(report.LogBytes > 0 ? $" and {Sizes.Text(report.LogBytes)} of log" : "")}");
             if (report.Problems.Count > 0)
-                return [Finding.Error("warehouse", $"{size}, damaged: {report.Problems[0]}", "Move the file away, start the host, and rebuild it from the archive with: multimarket replay")];
+                return [Finding.Error("warehouse", $"{size}, damaged: {report.Problems[0]}", Rebuild)];
             var orders = report.Documents.GetValueOrDefault($"{WarehouseOptions.DefaultDatabase}.{WarehouseOptions.Collection}");
             return [Finding.Ok("warehouse", string.Create(CultureInfo.InvariantCulture, $"{size}, whole; {orders:N0} orders"))];
         }
         catch (EmbeddedMongoException e)
         {
-            return [Finding.Error("warehouse", e.Message, "Move the file away, start the host, and rebuild it from the archive with: multimarket replay")];
+            return [Finding.Error("warehouse", e.Message, Rebuild)];
         }
     }
 }

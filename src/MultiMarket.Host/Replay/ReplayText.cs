@@ -10,7 +10,8 @@ internal static class ReplayText
     {
         if (report.DryRun)
             foreach (var day in report.Days.GroupBy(d => d.Day)) output.WriteLine($"{day.Key:yyyy-MM-dd}  {string.Join(", ", day.Select(d => $"{d.Channel} {Number(d.Files)}"))}");
-        if (report.Days.Count > 0) output.WriteLine($"{Number(report.Files)} files of {Number(report.Days.DistinctBy(d => d.Day).Count())} days in the archive of {report.DataFolder}");
+        var days = report.Days.DistinctBy(d => d.Day).Count();
+        if (days > 0) output.WriteLine($"{Number(report.Files)} files of {Number(days)} {(days == 1 ? "day" : "days")} in the archive of {report.DataFolder}");
         if (!report.DryRun && report.Days.Count > 0) output.WriteLine(Tally(report));
         if (report.Trouble is { } trouble) error.WriteLine(report.GoOn is { } goOn && !report.DryRun ? $"{trouble}. Go on with: {goOn}" : trouble);
         else output.WriteLine(Next(report));

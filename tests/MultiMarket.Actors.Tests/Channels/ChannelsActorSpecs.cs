@@ -3,7 +3,6 @@ using Akka.TestKit.Xunit2;
 using MultiMarket.Actors.Channels;
 using MultiMarket.Actors.Tests.Support;
 using MultiMarket.Domain.Channels;
-using Shouldly;
 using static MultiMarket.Actors.Channels.ChannelProtocol;
 
 namespace MultiMarket.Actors.Tests.Channels;

@@ -1,4 +1,5 @@
 using MultiMarket.Actors.Ingestion;
+using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
 using Shouldly;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
@@ -21,6 +22,23 @@ public sealed class InFlightTableSpecs
         _table.End(arrival);
         _table.Contains("a.json").ShouldBeFalse();
         _table.Offered.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_file_is_found_by_its_name_with_what_held_it_up()
+    {
+        Begin("well.json");
+        _table.Fail(new FileFailed(Begin("bad.json"), 1, Cause), TimeSpan.Zero);
+        _table.Defer(Begin("held.json"), "permission denied", TimeSpan.Zero);
+        _table.NotReady(Begin("half.json"), new Observation(default, TimeSpan.Zero), TimeSpan.Zero);
+
+        _table.Find(Channel.Web, ["well.json", "bad.json", "held.json", "half.json", "nobody.json"]).Select(f => (f.File, f.SeenAt, f.Attempts, f.Trouble)).ShouldBe(
+        [
+            ("well.json", SeenAt, 1, null),
+            ("bad.json", SeenAt, 1, "InvalidOperationException: bad luck"),
+            ("held.json", SeenAt, 1, "permission denied"),
+            ("half.json", SeenAt, 1, "it is incomplete, and may still be written to"),
+        ]);
     }
 
     [Fact]

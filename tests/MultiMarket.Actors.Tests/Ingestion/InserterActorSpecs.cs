@@ -85,7 +85,67 @@ public sealed class InserterActorSpecs : TestKit
         var inserter = Inserter(Sample.Quick with { BatchSize = 4 });
         foreach (var (id, limit) in new[] { ("a", 4), ("b", 4), ("c", 1), ("d", 2), ("e", 2) }) inserter.Tell(Sample.Validated(id, limit));
         for (var i = 0; i < 5; i++) ExpectMsg<OrderInserted>();
-        _store.Batches.ShouldBe([2, 1, 2]);
+        _store.Batches.ShouldBe([2, 1, 2], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Two_full_batches_are_on_their_way_at_once_and_never_three()
+    {
+        var (underway, most) = (0, 0);
+        using var both = new CountdownEvent(2);
+        _store.Before = _ =>
+        {
+            lock (both)
+            {
+                most = Math.Max(most, ++underway);
+                if (!both.IsSet) both.Signal();
+            }
+
+            both.Wait();
+            lock (both) underway--;
+        };
+        var inserter = Inserter(Sample.Quick with { BatchSize = 2 });
+        for (var i = 0; i < 8; i++) inserter.Tell(Sample.Validated($"{i}"));
+        for (var i = 0; i < 8; i++) ExpectMsg<OrderInserted>();
+        _store.Batches.ShouldBe([2, 2, 2, 2]);
+        most.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_batch_that_fails_beside_another_waits_for_its_answer_and_is_blamed_alone()
+    {
+        using var failing = new ManualResetEventSlim();
+        _store.Before = orders =>
+        {
+            if (orders[0].File == "2.json")
+            {
+                failing.Wait();
+                return;
+            }
+
+            failing.Set();
+            throw new InvalidOperationException("boom");
+        };
+        var inserter = Inserter(Sample.Quick with { BatchSize = 2 });
+        EventFilter.Exception<InvalidOperationException>("boom").ExpectOne(() =>
+        {
+            for (var i = 0; i < 4; i++) inserter.Tell(Sample.Validated($"{i}"));
+        });
+        var told = ReceiveN(4);
+        told.OfType<FileFailed>().Select(f => (f.Arrival.File, f.BatchSize)).ShouldBe([("0.json", 2), ("1.json", 2)]);
+        told.OfType<OrderInserted>().Select(o => o.Arrival.File).ShouldBe(["2.json", "3.json"]);
+    }
+
+    [Fact]
+    public void Both_batches_of_an_outage_are_stored_when_it_ends_and_it_is_told_once()
+    {
+        var failures = 4;
+        _store.Before = _ => { if (Interlocked.Decrement(ref failures) >= 0) throw new WarehouseUnavailableException("down"); };
+        var inserter = Inserter(Sample.Quick with { BatchSize = 2 });
+        for (var i = 0; i < 4; i++) inserter.Tell(Sample.Validated($"{i}"));
+        ExpectMsg<WarehouseChanged>().Trouble.ShouldBe("down");
+        ExpectMsg<WarehouseChanged>().Trouble.ShouldBeNull();
+        for (var i = 0; i < 4; i++) ExpectMsg<OrderInserted>().Duplicate.ShouldBeFalse();
     }
 
     [Fact]
@@ -94,6 +154,15 @@ public sealed class InserterActorSpecs : TestKit
         var statistics = CreateTestProbe();
         Inserter(Sample.Quick, statistics: statistics).Tell(Sample.Validated("1"));
         statistics.ExpectMsg<StatisticsProtocol.LagMeasured>().Milliseconds.ShouldHaveSingleItem().ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public void The_lag_of_a_replayed_file_begins_when_it_is_seen_whatever_its_time_of_modification()
+    {
+        var statistics = CreateTestProbe();
+        var replayed = Sample.Validated("1") with { Arrival = Sample.Arrival("1.json") with { SeenAt = TimeProvider.System.GetUtcNow().AddHours(1) } };
+        Inserter(Sample.Quick, statistics: statistics).Tell(replayed with { Stamp = new FileStamp(1, new DateTime(2026, 1, 8, 0, 0, 0, DateTimeKind.Utc)) });
+        statistics.ExpectMsg<StatisticsProtocol.LagMeasured>().Milliseconds.ShouldHaveSingleItem().ShouldBe(0);
     }
 
     private IActorRef Inserter(IngestionSettings settings, IOrderStore? store = null, IActorRef? statistics = null)

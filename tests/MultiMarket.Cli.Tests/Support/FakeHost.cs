@@ -59,6 +59,8 @@ public sealed class FakeHost : IAsyncLifetime
         if (!_held.TryRemove(context.Request.Path, out var onHeld)) return;
         await context.Response.Body.FlushAsync();
         onHeld();
-        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var gone = new TaskCompletionSource();
+        await using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
     }
 }

@@ -96,11 +96,13 @@ public sealed class ReconciliationSpecs : IDisposable
     {
         Put("rejected/site_web/bad.json", "oops");
         Put("rejected/site_web/gone.json.reason.json", "{}");
+        Put("sources/site_web/.moved.json.0123abcd.tmp", "{}");
+        Put("sources/site_web/.someone-elses.tmp", "{}");
 
         var result = await RunAsync(Stopped);
 
         result.Differences.ShouldHaveSingleItem().Item.ShouldBe("rejected/site_web/bad.json");
-        result.Leftovers.ShouldBe(["rejected/site_web/gone.json.reason.json"]);
+        result.Leftovers.ShouldBe(["rejected/site_web/gone.json.reason.json", "sources/site_web/.moved.json.0123abcd.tmp"]);
     }
 
     [Fact]
@@ -173,6 +175,7 @@ public sealed class ReconciliationSpecs : IDisposable
         var result = await RunAsync(Stopped with { MostDifferences = 10 });
 
         (result.Differences.Count, result.DifferenceCount).ShouldBe((10, 25));
+        result.DifferenceCounts.ShouldBe(new Dictionary<string, long> { ["file-without-order"] = 25 });
     }
 
     private Task<Reconciled> RunAsync(ReconciliationOptions options) =>

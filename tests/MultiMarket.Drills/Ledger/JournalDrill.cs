@@ -67,4 +67,44 @@ public sealed class JournalDrill
         exitCode.ShouldBe(1);
         errors.ShouldStartWith("Nothing is known of '../../etc/passwd'");
     }
+
+    [Fact]
+    public async Task Trace_follows_a_file_of_any_name_while_it_waits_is_taken_in_replayed_rejected_and_retried()
+    {
+        const string Name = "é 🛒 [red]\u001b[31m;\n.json";
+        await using var host = await HostProcess.StartAsync(null, "--no-simulation");
+        (await host.CliAsync("pause", "web", "--ingest")).ExitCode.ShouldBe(0);
+        host.Drop("site_web", Name, LedgerOrders.Web("W1"));
+        (await TraceAsync(host, Name)).ShouldBe([("waiting", $"sources/site_web/{Name}")]);
+        var (exitCode, output, errors) = await host.CliAsync("trace", Name);
+        exitCode.ShouldBe(0, errors);
+        output.ShouldNotContain("\u001b");
+
+        (await host.CliAsync("resume", "web", "--ingest")).ExitCode.ShouldBe(0);
+        await host.CountsBecomeAsync("it is taken in", c => c is { Inserted: 1, InFlight: 0 });
+        var archived = $"archive/site_web/{Path.GetFileName(Path.GetDirectoryName(host.Archived("site_web").Single()))}/{Name}";
+        (await TraceAsync(host, Name)).ShouldBe([("inserted", archived)]);
+
+        (exitCode, _, errors) = await Programs.RunAsync(Programs.Of("MultiMarket.Host", ["replay", "--from", "2000-01-01", "--data", host.Data, "--http", $"{host.HttpPort}"]));
+        exitCode.ShouldBe(0, errors);
+        await host.CountsBecomeAsync("it is taken in again", c => c is { Duplicate: 1, InFlight: 0 });
+        (await TraceAsync(host, "W1")).ShouldBe([("inserted", archived), ("inserted", archived)]);
+
+        host.Drop("site_web", "half.json", "{ \"order_id\":"u8.ToArray());
+        var seen = await Eventually.BecomesAsync("it is looked at", () => TraceAsync(host, "half.json"), t => t is [("in flight" or "rejected", _)], TimeSpan.FromSeconds(10));
+        seen[0].Path.ShouldNotBeNull();
+        await host.CountsBecomeAsync("it is rejected", c => c is { Rejected: 1, InFlight: 0 });
+        (await host.CliAsync("pause", "web", "--ingest")).ExitCode.ShouldBe(0);
+        (await host.CliAsync("rejected", "retry", "half.json")).ExitCode.ShouldBe(0);
+        (await TraceAsync(host, "half.json")).ShouldBe([("rejected", "sources/site_web/half.json"), ("waiting", "sources/site_web/half.json")]);
+        (await host.CliAsync("resume", "web", "--ingest")).ExitCode.ShouldBe(0);
+        await host.CountsBecomeAsync("it is rejected again", c => c is { Rejected: 2, InFlight: 0 });
+        (await TraceAsync(host, "half.json")).ShouldBe([("rejected", "rejected/site_web/half.json")]);
+    }
+
+    private static async Task<IReadOnlyList<(string? State, string? Path)>> TraceAsync(HostProcess host, string item)
+    {
+        var trace = await host.GetAsync($"/api/trace?item={Uri.EscapeDataString(item)}");
+        return [.. trace.GetProperty("files").EnumerateArray().Select(f => (f.GetProperty("state").GetString(), f.GetProperty("path").GetString()))];
+    }
 }

@@ -93,7 +93,8 @@ public sealed class ReplayDrill
 
     private static async Task ShouldBeAsync(HostProcess host, IReadOnlyList<BsonDocument> before, string[] archive)
     {
-        await Eventually.TrueAsync("no file waits", () => Directory.GetFiles(Path.Combine(host.Data, "sources"), "*", SearchOption.AllDirectories).Length == 0, TimeSpan.FromSeconds(60));
+        // A process that is killed leaves the hidden file behind that it was writing; nobody takes it for an order.
+        await Eventually.TrueAsync("no file waits", () => Directory.GetFiles(Path.Combine(host.Data, "sources"), "*.json", SearchOption.AllDirectories).Length == 0, TimeSpan.FromSeconds(60));
         (await DumpAsync(host)).ShouldBe(before);
         Files(host).ShouldBe(archive);
         await Doctor.ShouldFindAllWellAsync(host);

@@ -12,11 +12,23 @@ internal sealed partial class FaultyHost : IAsyncDisposable
     /// <summary>Starts it, with no fault armed.</summary>
     public static async Task<FaultyHost> StartAsync(params string[] options)
     {
-        var process = HostProcess.Prepare(options: options);
+        var host = Around(HostProcess.Prepare(options: options));
+        await host.Process.StartAsync();
+        return host;
+    }
+
+    /// <summary>Puts fault points into a host that is not started yet.</summary>
+    public static FaultyHost Around(HostProcess process)
+    {
         process.Environment["DOTNET_STARTUP_HOOKS"] = Programs.PathOf("MultiMarket.Drills.Faults");
-        await process.StartAsync();
         return new FaultyHost(process);
     }
+
+    /// <summary>Counts the calls of a name from here on, or from the start of a host that has just been launched.</summary>
+    public Task CountAsync(string call) => Process.SayAsync($"arm once {int.MaxValue} {call}");
+
+    /// <summary>Ends the count; returns it.</summary>
+    public async Task<int> CountedAsync() => int.Parse(Calls().Match(await SayAsync("disarm")).Groups[1].Value);
 
     /// <summary>Arms a fault; see the project MultiMarket.Drills.Faults.</summary>
     /// <param name="kind"><c>kill</c>, <c>once</c>, <c>while</c>, <c>bug</c> or <c>hold</c>.</param>
@@ -68,6 +80,9 @@ internal sealed partial class FaultyHost : IAsyncDisposable
             answer => answer.Length > 0,
             TimeSpan.FromSeconds(15));
     }
+
+    [GeneratedRegex(@"(\d+) calls")]
+    private static partial Regex Calls();
 
     [GeneratedRegex(@"(\d+) struck")]
     private static partial Regex Struck();

@@ -41,6 +41,25 @@ public sealed class DoctorCommandSpecs : IDisposable
     }
 
     [Fact]
+    public async Task Folders_that_the_host_would_refuse_are_errors()
+    {
+        using (DataFolder.Claim(_folder.Path, "main"))
+        {
+        }
+
+        Directory.Move(_folder["rejected"], _folder["elsewhere"]);
+        Directory.CreateSymbolicLink(_folder["rejected"], _folder["elsewhere"]);
+        Directory.Delete(_folder["sources/site_web"]);
+        await File.WriteAllTextAsync(_folder["sources/site_web"], "");
+
+        var (exitCode, output) = await RunAsync();
+
+        exitCode.ShouldBe(1);
+        output.ShouldContain("error    folders     " + _folder["rejected/boutique_physique"] + " is, or lies behind, a symbolic link");
+        output.ShouldContain("error    folders     " + _folder["sources/site_web"] + " is a file");
+    }
+
+    [Fact]
     public async Task A_taken_port_is_an_error_that_names_the_option()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

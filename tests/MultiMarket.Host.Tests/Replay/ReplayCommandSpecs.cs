@@ -37,7 +37,7 @@ public sealed class ReplayCommandSpecs : IDisposable
 
         exitCode.ShouldBe(0, error);
         output.ShouldContain("2026-01-08  web 2, boutique 1");
-        output.ShouldContain("3 files of 1 days");
+        output.ShouldContain("3 files of 1 day in");
         output.ShouldContain($"multimarket replay --from 2026-01-08 --to 2026-01-08 --data '{_data.Path}'");
         Directory.Exists(_data["sources"]).ShouldBeFalse();
     }

@@ -9,6 +9,7 @@ using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Events;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Ledger;
+using MultiMarket.Domain.Orders;
 using MultiMarket.Host.Api;
 using MultiMarket.Host.Events;
 using MultiMarket.Host.Security;
@@ -36,7 +37,7 @@ public sealed class RunningApi : IAsyncLifetime
             k.Listen(IPAddress.Loopback, 0);
         });
         builder.Services.AddSingleton<IMarketControl>(Market).AddSingleton<IMarketFigures>(Market).AddSingleton<IRejectedFiles>(Market).AddSingleton<IWaitingFiles>(Market);
-        builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger()));
+        builder.Services.AddSingleton(new Tracing(new PlacedFiles(Data.Path), new EmptyLedger(), new EmptyLedger(), new EmptyLedger(), new OrderParser(TimeZoneInfo.Utc, TimeProvider.System)));
         builder.Services.AddSingleton<IEventFeed>(Feed).AddSingleton(stream ?? new EventStreamOptions());
         builder.Services.AddSingleton(new OrderFolders(Data.Path));
         builder.Services.AddControlApi(new ControlToken(token), access);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using MongoDB.Bson;
-using MongoDB.Driver;
 using MultiMarket.Domain;
 using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Figures;

@@ -50,6 +50,7 @@ internal static class ChannelFaults
         {
             Strikes = new Dictionary<string, Strike>
             {
+                ["FindFiles"] = Afterwards(new FindFiles(Channel.Web, ["a.json"])),
                 ["Backfill"] = Afterwards(new Backfill(1)),
                 ["BackfillBegun"] = Afterwards(),
                 ["SetIntake"] = Afterwards(new SetIntake(Paused: false, ActorRefs.Nobody)),

@@ -1,6 +1,8 @@
 using Akka.Actor;
 using MultiMarket.Actors;
+using MultiMarket.Actors.Channels;
 using MultiMarket.Actors.Ingestion;
+using MultiMarket.Domain.Channels;
 using MultiMarket.Domain.Ingestion;
 using MultiMarket.Domain.Ledger;
 using static MultiMarket.Actors.Ingestion.IngestionProtocol;
@@ -30,6 +32,7 @@ internal static class IngestionFaults
                 ["OrderArchived"] = Hollow,
                 ["IOfferEnded"] = Told(StruckActor.Hollow(typeof(FileGone))),
                 ["IntakeSet"] = Unanswerable(new IntakeSet(Paused: false)),
+                ["FindFiles"] = Unanswerable(new ChannelProtocol.FindFiles(Channel.Web, ["a.json"])),
                 ["Drain"] = Unanswerable(),
             },
         },
