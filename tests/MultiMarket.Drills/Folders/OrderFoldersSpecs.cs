@@ -182,6 +182,26 @@ public sealed class OrderFoldersSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_vanishes_while_it_is_rejected_leaves_no_reason_behind()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            var name = $"{i}.json";
+            var rejected = Path.Combine(_data, "rejected", "site_web", name);
+            Put(name, "{");
+            var stamp = Stamp(name);
+            var thief = Task.Run(() =>
+            {
+                while (!File.Exists(rejected + ".reason.json")) Thread.Yield();
+                File.Delete(InSource(name));
+            });
+            var outcome = _folders.Reject(Channel.Web, name, stamp, Reason(name));
+            await thief;
+            (outcome, File.Exists(rejected), File.Exists(rejected + ".reason.json")).ShouldBeOneOf((MoveOutcome.Moved, true, true), (MoveOutcome.Gone, false, false));
+        }
+    }
+
+    [Fact]
     public void A_name_that_is_no_UTF_8_becomes_legible_and_its_file_is_found()
     {
         Process.Start("sh", ["-c", $"cd '{_folders.SourceFolder(Channel.Web)}' && for f in 're\\347u.json' 're%%E7u.json' '\\377\\376.JSON' 'notes\\351.txt' '.h\\351.json'; do printf x > \"$(printf \"$f\")\"; done"]).WaitForExit();
