@@ -47,9 +47,10 @@ internal static class ReportChart
     {
         var column = report.Columns[measure];
         canvas.Line(column.Label, new Style(decoration: Decoration.Bold));
-        var bars = report.Rows.Select(row => new Bar(Cut(Label(row, report.Columns), canvas.Width / 2), Number(row[measure]), ReportText.Write(row[measure], column.Kind), Colour(row))).ToList();
-        var labels = bars.Max(b => b.Label.Length);
+        var bars = report.Rows.Select(row => new Bar(Label(row, report.Columns), Number(row[measure]), ReportText.Write(row[measure], column.Kind), Colour(row))).ToList();
         var figures = bars.Max(b => b.Figure.Length);
+        bars = bars.ConvertAll(b => b with { Label = Cut(b.Label, Math.Max(ShortestBar, canvas.Width - figures - ShortestBar - 3)) });
+        var labels = bars.Max(b => b.Label.Length);
         var room = Math.Max(ShortestBar, canvas.Width - labels - figures - 3);
         var longest = Math.Max(bars.Max(b => b.Value), decimal.One / 1_000_000);
         foreach (var bar in bars)

@@ -41,6 +41,13 @@ internal readonly partial record struct EntryFacts(bool IsRegular, FileStamp Sta
         return error is NotFound or NotDirectory or NameTooLong ? null : throw FileSystemCalls.Failure(error, $"'{path}' cannot be looked at");
     }
 
+    /// <summary>The facts of an entry of an open folder; null when it cannot be looked at. Linux only.</summary>
+    public static EntryFacts? Of(SafeFileHandle folder, string name)
+    {
+        Span<byte> result = stackalloc byte[StructSize];
+        return StatX(folder, name, NoFollow, WhatIsAsked, ref result[0]) == 0 ? Read(result) : null;
+    }
+
     /// <summary>The facts of an open file.</summary>
     public static EntryFacts Of(SafeFileHandle handle)
     {

@@ -10,6 +10,7 @@ namespace MultiMarket.Domain.Ingestion;
 internal static partial class FileSystemCalls
 {
     private const int NotFound = 2;
+    private const int Interrupted = 4;
     private const int NoDeviceOrAddress = 6;
     private const int Exists = 17;
     private const int CrossDevice = 18;
@@ -22,13 +23,31 @@ internal static partial class FileSystemCalls
     private const uint NoReplace = 1;
 
     private static readonly bool IsLinux = OperatingSystem.IsLinux();
-    private static readonly int OpenFlags = LinuxOpenFlags();
+
+    /// <summary>Flags of <c>open</c> on Linux: to read, without following a link or waiting for a pipe's writer.</summary>
+    public static readonly int OpenFlags = LinuxOpenFlags();
 
     /// <summary>Opens a file for reading. <paramref name="handle"/> is null unless the result is <see cref="FileContentKind.Whole"/>.</summary>
     public static FileContentKind OpenRegular(string path, out SafeFileHandle? handle)
     {
         handle = null;
         return IsLinux ? OpenOnLinux(path, out handle) : OpenElsewhere(path, out handle);
+    }
+
+    /// <summary>Reads on from where an open file was read to; 0 at its end.</summary>
+    /// <param name="handle">The file.</param>
+    /// <param name="buffer">Filled as far as the system likes.</param>
+    /// <param name="position">How much of it was read.</param>
+    public static int Read(SafeFileHandle handle, Span<byte> buffer, long position)
+    {
+        // RandomAccess asks the system first whether the file can be sought in.
+        if (!IsLinux) return RandomAccess.Read(handle, buffer, position);
+        while (true)
+        {
+            var count = ReadOn(handle, ref MemoryMarshal.GetReference(buffer), (nuint)buffer.Length);
+            if (count >= 0) return (int)count;
+            if (Marshal.GetLastPInvokeError() is not Interrupted and var error) throw Failure(error, "An open file cannot be read");
+        }
     }
 
     /// <summary>Renames within one file system, never over an existing file.</summary>
@@ -133,6 +152,9 @@ internal static partial class FileSystemCalls
 
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    private static partial nint ReadOn(SafeFileHandle handle, ref byte buffer, nuint size);
 
     [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int RenameAt2(int fromFolder, string from, int toFolder, string to, uint flags);

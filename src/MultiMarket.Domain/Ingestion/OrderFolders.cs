@@ -12,10 +12,14 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
     private readonly string _sources;
     private readonly string _archive;
     private readonly string _rejected;
+    private readonly ShortWay _shortWay;
 
     /// <param name="dataFolder">The absolute path of the data folder.</param>
-    public OrderFolders(string dataFolder) =>
+    public OrderFolders(string dataFolder)
+    {
         (_sources, _archive, _rejected) = (Path.Combine(dataFolder, "sources"), Path.Combine(dataFolder, "archive"), Path.Combine(dataFolder, "rejected"));
+        _shortWay = new ShortWay(_sources, _archive);
+    }
 
     /// <summary>Makes the folders that are missing.</summary>
     public void Create()
@@ -31,6 +35,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 
     public FileContent Read(Channel channel, string file, ref byte[] buffer)
     {
+        if (_shortWay.Read(channel, file, ref buffer) is { } content) return content;
         var kind = FileSystemCalls.OpenRegular(Path.Combine(Below(_sources, channel), file), out var handle);
         if (handle is null) return new FileContent(kind);
         using (handle) return RegularFile.Read(handle, ref buffer);
@@ -38,6 +43,7 @@ public sealed class OrderFolders : IOrderFolders, IRejectedFiles
 
     public MoveOutcome Archive(Channel channel, string file, FileStamp stamp, DateOnly receivedOn)
     {
+        if (!stamp.MayBeReplayed && _shortWay.Move(channel, file, stamp, receivedOn) is { } outcome) return outcome;
         var source = Path.Combine(Below(_sources, channel), file);
         if (EntryFacts.Of(source) is not { } facts) return MoveOutcome.Gone;
         if (!facts.Is(stamp)) return MoveOutcome.Changed;

@@ -17,7 +17,7 @@ internal static class RegularFile
         var read = 0;
         while (read < length)
         {
-            var count = RandomAccess.Read(handle, buffer.AsSpan(read, (int)length - read), read);
+            var count = FileSystemCalls.Read(handle, buffer.AsSpan(read, (int)length - read), read);
             if (count == 0) break;
             read += count;
         }

@@ -16,12 +16,14 @@ internal static class SafeMove
         for (var number = 1; ; number = NumberedNames.After(folder, name, number))
         {
             var target = Path.Combine(folder, OrderFileNames.Numbered(name, number));
+            EntryIdentity? reason = null;
             if (rejection is not null)
             {
                 if (EntryFacts.Of(source) is null) return MoveOutcome.Gone;
                 if (EntryFacts.Of(target) is not null && !SameContent(source, target)) continue;
                 Directory.CreateDirectory(folder);
                 ReasonFile.Write(target, rejection);
+                reason = ReasonFile.IdentityOf(target);
             }
 
             switch (Rename(source, target))
@@ -32,8 +34,10 @@ internal static class SafeMove
                     if (rejection is not null) ReasonFile.Delete(target);
                     return PutBack(target, source);
                 case RenameOutcome.Gone:
+                    Withdraw(reason, target);
                     return MoveOutcome.Gone;
                 case RenameOutcome.OtherDevice when CopyBeside(source, target) == RenameOutcome.Gone:
+                    Withdraw(reason, target);
                     return MoveOutcome.Changed;
             }
 
@@ -55,8 +59,14 @@ internal static class SafeMove
         }
     }
 
-    // A writer has replaced the file in the moment before the move: nobody has read what was moved, so it waits in its folder again.
-    private static MoveOutcome PutBack(string moved, string source)
+    // A reason without a file would speak of nothing. Another host that was faster has put the file there.
+    private static void Withdraw(EntryIdentity? reason, string target)
+    {
+        if (EntryFacts.Of(target) is null) ReasonFile.Withdraw(target, reason);
+    }
+
+    /// <summary>A writer has replaced the file in the moment before the move: nobody has read what was moved, so it waits in its folder again.</summary>
+    public static MoveOutcome PutBack(string moved, string source)
     {
         for (var number = 1; ; number++)
         {

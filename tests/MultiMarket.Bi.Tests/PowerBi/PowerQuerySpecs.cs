@@ -17,6 +17,11 @@ public sealed partial class PowerQuerySpecs
         foreach (var table in Model.Tables.Values) table.All("partition").ShouldHaveSingleItem().Properties["mode"].ShouldBe("import", table.Name);
     }
 
+    [Fact]
+    public void The_model_orders_every_query() =>
+        QuotedText().Matches(Model.Model.All("annotation").Single(a => a.Name == "PBI_QueryOrder").Expression).Select(m => m.Groups[1].Value).Order()
+            .ShouldBe(Model.Expressions.Keys.Concat(Model.Tables.Keys).Order());
+
     [Theory]
     [MemberData(nameof(Served))]
     public void A_table_takes_columns_that_the_host_serves(string table)

@@ -59,6 +59,44 @@ public sealed class OrderFoldersSpecs : IDisposable
         File.Exists(InSource("a.json")).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("sources")]
+    [InlineData("sources/site_web")]
+    public void A_link_that_takes_the_place_of_a_source_folder_between_two_files_is_not_followed(string folder)
+    {
+        Put("a.json", "{}");
+        _folders.Read(Channel.Web, "a.json", ref _buffer).Kind.ShouldBe(FileContentKind.Whole);
+        Replace(folder);
+        File.WriteAllText(Path.Combine(_outside, "site_web", "b.json"), "{}");
+        Should.Throw<IOException>(() => _folders.Read(Channel.Web, "b.json", ref _buffer)).Message.ShouldContain("symbolic link");
+        Should.Throw<IOException>(() => _folders.Archive(Channel.Web, "b.json", default, Day)).Message.ShouldContain("symbolic link");
+        File.Exists(Path.Combine(_outside, "site_web", "b.json")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("archive")]
+    [InlineData("archive/site_web")]
+    [InlineData("archive/site_web/2026-01-31")]
+    public void A_link_that_takes_the_place_of_an_archive_folder_between_two_files_receives_nothing(string folder)
+    {
+        foreach (var file in (string[])["a.json", "b.json", "c.json"]) Put(file, "{}");
+        _folders.Archive(Channel.Web, "a.json", Stamp("a.json"), Day).ShouldBe(MoveOutcome.Moved);
+        _folders.Archive(Channel.Web, "b.json", Stamp("b.json"), Day).ShouldBe(MoveOutcome.Moved);
+        Replace(folder);
+        Should.Throw<IOException>(() => _folders.Archive(Channel.Web, "c.json", Stamp("c.json"), Day)).Message.ShouldContain("symbolic link");
+        Directory.GetFiles(_outside, "*", SearchOption.AllDirectories).ShouldBeEmpty();
+        File.Exists(InSource("c.json")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Folders_are_let_go_of_when_no_files_come()
+    {
+        Put("a.json", "{}");
+        _folders.Read(Channel.Web, "a.json", ref _buffer).Kind.ShouldBe(FileContentKind.Whole);
+        _folders.Archive(Channel.Web, "a.json", Stamp("a.json"), Day).ShouldBe(MoveOutcome.Moved);
+        if (OperatingSystem.IsLinux()) await Eventually.BecomesAsync("no folder is open", () => Task.FromResult(OpenBelow(_data)), open => open.Count == 0, TimeSpan.FromSeconds(10));
+    }
+
     [Fact]
     public void Links_planted_in_the_place_of_a_destination_are_not_written_through()
     {
@@ -141,6 +179,26 @@ public sealed class OrderFoldersSpecs : IDisposable
         _folders.Archive(Channel.Web, "a.json", stamp, Day).ShouldBe(MoveOutcome.Changed);
         _folders.Reject(Channel.Web, "a.json", stamp, Reason("a.json")).ShouldBe(MoveOutcome.Changed);
         File.ReadAllText(InSource("a.json")).ShouldBe("two");
+    }
+
+    [Fact]
+    public async Task A_file_that_vanishes_while_it_is_rejected_leaves_no_reason_behind()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            var name = $"{i}.json";
+            var rejected = Path.Combine(_data, "rejected", "site_web", name);
+            Put(name, "{");
+            var stamp = Stamp(name);
+            var thief = Task.Run(() =>
+            {
+                while (!File.Exists(rejected + ".reason.json")) Thread.Yield();
+                File.Delete(InSource(name));
+            });
+            var outcome = _folders.Reject(Channel.Web, name, stamp, Reason(name));
+            await thief;
+            (outcome, File.Exists(rejected), File.Exists(rejected + ".reason.json")).ShouldBeOneOf((MoveOutcome.Moved, true, true), (MoveOutcome.Gone, false, false));
+        }
     }
 
     [Fact]
@@ -233,6 +291,10 @@ public sealed class OrderFoldersSpecs : IDisposable
     private FileStamp Stamp(string name) => _folders.Read(Channel.Web, name, ref _buffer).Stamp;
 
     private static Rejection Reason(string file) => new(file, "site_web", DateTimeOffset.UnixEpoch, 1, [new Violation("syntax", "$", "x", "y")], 1, 1);
+
+    // The descriptors of this process; one may be gone before it is looked at.
+    private static List<string> OpenBelow(string folder) =>
+        [.. Directory.GetFiles("/proc/self/fd").Select(fd => new FileInfo(fd).LinkTarget).OfType<string>().Where(target => target.StartsWith(folder, StringComparison.Ordinal))];
 
     private void Replace(string folder)
     {

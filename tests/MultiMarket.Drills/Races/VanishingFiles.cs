@@ -44,7 +44,13 @@ public sealed class VanishingFiles(FaultyStage stage) : IDisposable
         const int Files = 400;
         using var stop = new CancellationTokenSource();
         var thief = Task.Run(() => TakeWhatComes(stop.Token));
-        for (var i = 0; i < Files; i++) stage.Put($"stolen-{i}.json", OrderTexts.Of("web", $"stolen-{i}"));
+        for (var i = 0; i < Files; i++)
+        {
+            var order = OrderTexts.Of("web", $"stolen-{i}");
+            var broken = i % 3 == 2;
+            stage.Put($"stolen-{i}.json", broken ? order[..^1] : order, broken ? ExpectedFate.Rejected : ExpectedFate.Archived, FaultyStage.LongAgo);
+        }
+
         await Eventually.TrueAsync("the folder is empty", () => Directory.GetFiles(stage.Folder).Length == 0, TimeSpan.FromSeconds(20));
         await stop.CancelAsync();
         await thief;

@@ -75,7 +75,8 @@ public sealed class PersistentActorSpecs : global::Akka.TestKit.Xunit2.TestKit
     {
         var actor = Started();
         Watch(actor);
-        Does(actor, new WriteNothing(), "OnPersistFailure NullReferenceException 1", "PostStop");
+        EventFilter.Error(start: "Failed to persist event type [").ExpectOne(() =>
+            Does(actor, new WriteNothing(), "OnPersistFailure NullReferenceException 1", "PostStop"));
         ExpectTerminated(actor);
     }
 

@@ -128,6 +128,14 @@ public sealed class MongoDbPluginSpecs : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_default_write_transaction_fails_the_recovery_on_a_standalone()
+    {
+        var actor = Start(Address, writeTransaction: "on");
+        await actor.SeesAsync("OnRecoveryFailure NotSupportedException ");
+        await actor.SeesAsync("PostStop");
+    }
+
+    [Fact]
     public async Task A_server_that_is_away_fails_the_recovery()
     {
         var actor = Start("mongodb://127.0.0.1:1/akka_specs?serverSelectionTimeoutMS=200");
@@ -154,14 +162,14 @@ public sealed class MongoDbPluginSpecs : IAsyncLifetime
         return observed;
     }
 
-    private Observed Start(string address)
+    private Observed Start(string address, string writeTransaction = "off")
     {
         var system = ActorSystem.Create("specs", ConfigurationFactory.ParseString($$"""
             akka.stdout-loglevel = OFF
             akka.loglevel = OFF
             akka.persistence.journal.plugin = "akka.persistence.journal.mongodb"
             akka.persistence.journal.mongodb.connection-string = "{{address}}"
-            akka.persistence.journal.mongodb.use-write-transaction = off
+            akka.persistence.journal.mongodb.use-write-transaction = {{writeTransaction}}
             akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.mongodb"
             akka.persistence.snapshot-store.mongodb.connection-string = "{{address}}"
             """ + Environment.NewLine + SerializationSpecs.Settings));

@@ -76,7 +76,11 @@ public class Journalist : ReceivePersistentActor
 
     protected override void OnRecoveryFailure(Exception reason, object? message = null) => Tell($"OnRecoveryFailure {reason.GetType().Name} {(message as Written)?.Text}");
 
-    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr) => Tell($"OnPersistFailure {cause.GetType().Name} {sequenceNr}");
+    protected override void OnPersistFailure(Exception cause, object @event, long sequenceNr)
+    {
+        base.OnPersistFailure(cause, @event, sequenceNr);
+        Tell($"OnPersistFailure {cause.GetType().Name} {sequenceNr}");
+    }
 
     protected override void OnPersistRejected(Exception cause, object @event, long sequenceNr) => Tell($"OnPersistRejected {cause.GetType().Name} {sequenceNr}");
 

@@ -28,6 +28,21 @@ public class AskSpecs : ActorSpec
     }
 
     [Fact]
+    public async Task No_time_and_no_limit_both_wait()
+    {
+        var silent = CreateTestProbe();
+        var zero = silent.Ref.Ask<string>("zero", TimeSpan.Zero);
+        silent.ExpectMsg("zero");
+        var asker = silent.LastSender;
+        await Should.ThrowAsync<AskTimeoutException>(() => CreateTestProbe().Ref.Ask<string>("x", TimeSpan.FromMilliseconds(100)));
+
+        zero.IsCompleted.ShouldBeFalse();
+        asker.Tell("late");
+
+        (await zero).ShouldBe("late");
+    }
+
+    [Fact]
     public async Task A_dead_actor_means_a_timeout_and_a_dead_letter()
     {
         var actor = Sys.ActorOf<Answers>();

@@ -121,6 +121,27 @@ public sealed class BsonValueSpecs
     }
 
     [Fact]
+    public void A_symbol_stands_between_texts_and_documents()
+    {
+        var symbol = BsonDocument.Parse("{ v : { $symbol : 'a' } }")["v"];
+        symbol.BsonType.ShouldBe(BsonType.Symbol);
+        symbol.CompareTo(new BsonString("z")).ShouldBeGreaterThan(0);
+        symbol.CompareTo(new BsonDocument()).ShouldBeLessThan(0);
+    }
+
+    [Fact]
+    public void Dates_and_timestamps_stand_among_each_other()
+    {
+        var timestamp = new BsonTimestamp(5, 0);
+        timestamp.CompareTo(new BsonDateTime(4_000)).ShouldBeGreaterThan(0);
+        timestamp.CompareTo(new BsonDateTime(6_000)).ShouldBeLessThan(0);
+        new BsonDateTime(4_000).CompareTo(timestamp).ShouldBeLessThan(0);
+        new BsonDateTime(6_000).CompareTo(timestamp).ShouldBeGreaterThan(0);
+        timestamp.CompareTo(BsonBoolean.True).ShouldBeGreaterThan(0);
+        timestamp.CompareTo(new BsonRegularExpression("x")).ShouldBeLessThan(0);
+    }
+
+    [Fact]
     public void Dates_count_milliseconds()
     {
         var local = new DateTime(2024, 7, 1, 12, 0, 0, DateTimeKind.Local);

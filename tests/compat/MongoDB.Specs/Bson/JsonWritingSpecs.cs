@@ -22,6 +22,11 @@ public sealed class JsonWritingSpecs
         },
         { new BsonDateTime(1000), """{ "$date" : "1970-01-01T00:00:01Z" }""", """{ "$date" : { "$numberLong" : "1000" } }""" },
         { new BsonDateTime(-1), """{ "$date" : { "$numberLong" : "-1" } }""", """{ "$date" : { "$numberLong" : "-1" } }""" },
+        {
+            new BsonDateTime(253402300800000), """{ "$date" : { "$numberLong" : "253402300800000" } }""", """{ "$date" : { "$numberLong" : "253402300800000" } }"""
+        },
+        { BsonDocument.Parse("{ v : { $symbol : 'a' } }")["v"], """{ "$symbol" : "a" }""", """{ "$symbol" : "a" }""" },
+        { double.PositiveInfinity, """{ "$numberDouble" : "Infinity" }""", """{ "$numberDouble" : "Infinity" }""" },
         { true, "true", "true" },
         { BsonNull.Value, "null", "null" },
         { ObjectId.Parse("65bdcdd0000000000000000f"), """{ "$oid" : "65bdcdd0000000000000000f" }""", """{ "$oid" : "65bdcdd0000000000000000f" }""" },
