@@ -19,7 +19,7 @@ internal static class Planner
             return QueryPlan.WholeCollection(collection);
 
         var conditions = Conditions(filter);
-        var withoutArrays = variables is null ? conditions : Conditions(filter, variables);
+        var withoutArrays = variables is not null && Parts(filter).Any(part => part is ExprMatcher) ? Conditions(filter, variables) : conditions;
         QueryPlan? best = null;
         foreach (var index in collection.Indexes)
         {
