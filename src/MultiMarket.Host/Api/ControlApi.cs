@@ -50,6 +50,6 @@ internal static class ControlApi
         guarded.MapAudit();
     }
 
-    /// <summary>Adds the pages of the dashboard, which ask the warehouse as reports do and have their allowance.</summary>
+    /// <summary>Adds the pages of the dashboard, with their socket, within their allowance.</summary>
     public static void MapPages(this IEndpointRouteBuilder app) => app.MapDashboard().RequireRateLimiting(RequestLimits.Pages);
 }
