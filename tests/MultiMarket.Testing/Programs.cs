@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace MultiMarket.Testing;
@@ -13,7 +14,9 @@ public static class Programs
     public static ProcessStartInfo Of(string project, IEnumerable<string> arguments)
     {
         var program = PathOf(project);
-        var start = new ProcessStartInfo("dotnet")
+        // What a shell starts in the background ignores Ctrl-C, and so would all that it starts.
+        string[] command = IgnoresInterrupts() ? ["env", "--default-signal=INT", "dotnet", program] : ["dotnet", program];
+        var start = new ProcessStartInfo(command[0])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -21,8 +24,7 @@ public static class Programs
             UseShellExecute = false,
             WorkingDirectory = Path.GetTempPath(),
         };
-        start.ArgumentList.Add(program);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in command[1..].Concat(arguments)) start.ArgumentList.Add(argument);
         foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("MULTIMARKET_", StringComparison.Ordinal)).ToList()) start.Environment.Remove(name);
         start.Environment["NO_COLOR"] = "1";
         return start;
@@ -35,6 +37,11 @@ public static class Programs
         var program = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, project + ".dll");
         return File.Exists(program) ? program : throw new FileNotFoundException($"'{program}' is missing: build the solution first");
     }
+
+    private static bool IgnoresInterrupts() =>
+        OperatingSystem.IsLinux()
+        && File.ReadLines("/proc/self/status").FirstOrDefault(l => l.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+        && (ulong.Parse(ignored["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0;
 
     /// <summary>Runs a program to its end.</summary>
     /// <param name="start">How to start it.</param>

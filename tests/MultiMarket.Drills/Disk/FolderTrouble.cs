@@ -54,8 +54,8 @@ public sealed class FolderTrouble : IAsyncLifetime
     {
         if (Tool.Try("prlimit", "--version").ExitCode != 0) return;
         var process = $"{_host.ProcessId}";
-        // What is open stays open; below that number nothing is free.
-        Tool.Run("prlimit", "--pid", process, "--nofile=16:");
+        // What is open stays open, and below that number are the standard streams alone: nothing is free.
+        Tool.Run("prlimit", "--pid", process, "--nofile=3:");
         _stage.Drop(100);
         await Eventually.TrueAsync("the log tells of it", () => _host.Output.Contains("Too many open files", StringComparison.Ordinal), TimeSpan.FromSeconds(30));
         Tool.Run("prlimit", "--pid", process, "--nofile=4096:");
