@@ -33,7 +33,7 @@ public sealed class RestartLimits
         await tree.FlowsAsync();
         (await RefsAsync(tree, others)).ShouldBe(before);
         (await tree.StatusAsync()).RestartCount.ShouldBe(status.RestartCount + MostRestarts + 1);
-        (await tree.FailureOfAsync(path, status)).ShouldContain(nameof(DrillException));
+        (await tree.FailureOfAsync(path, status)).ShouldNotBeNull().ShouldContain(nameof(DrillException));
     }
 
     private static async Task<IReadOnlyList<IActorRef?>> RefsAsync(RunningTree tree, IEnumerable<string> paths) =>
