@@ -192,7 +192,8 @@ public sealed partial class HostProcess : IAsyncDisposable
 
     public string[] Archived(string source) => [.. Files(Path.Combine("archive", source)).Order(StringComparer.Ordinal)];
 
-    public string[] Waiting(string source) => Files(Path.Combine("sources", source));
+    /// <summary>The files in a source folder, but for the hidden ones: a process that is killed leaves behind the one that it was writing.</summary>
+    public string[] Waiting(string source) => [.. Files(Path.Combine("sources", source)).Where(f => !Path.GetFileName(f).StartsWith('.'))];
 
     public string Rejected(string source, string name) => Path.Combine(Data, "rejected", source, name);
 
