@@ -100,8 +100,8 @@ internal static class CatalogCommands
     private static async ValueTask RenameAsync(CommandRequest request)
     {
         request.Allow("to", "dropTarget");
-        var source = Split(request.Target);
-        var target = Split(RawValue.FromString(request.Text("to"u8)));
+        var source = Namespaces.Split(request.Target);
+        var target = Namespaces.Split(RawValue.FromString(request.Text("to"u8)));
         Namespaces.Check(target.Database, target.Name);
         var dropTarget = request.Boolean("dropTarget"u8);
         await request.Server.Storage.WriteAsync(session =>
@@ -176,12 +176,5 @@ internal static class CatalogCommands
             return;
         request.Reply.WriteBoolean("hidden_old"u8, was);
         request.Reply.WriteBoolean("hidden_new"u8, hidden.IsTrue);
-    }
-
-    private static (string Database, string Name) Split(RawValue @namespace)
-    {
-        var text = @namespace.IsString ? @namespace.String : "";
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 ? (text[..dot], text[(dot + 1)..]) : throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid namespace specified '{text}'");
     }
 }

@@ -13,16 +13,13 @@ internal sealed class ClientSession(int connectionId, string client)
     /// <summary>Who is logged in; null before that.</summary>
     public string? User { get; private set; }
 
-    public bool IsReadOnly { get; private set; }
+    /// <summary>What the user may do; null before a login.</summary>
+    public UserRights? Rights { get; private set; }
 
     /// <summary>A login that is under way.</summary>
     public ScramConversation? Conversation { get; set; }
 
-    public void Login(string user, bool readOnly)
-    {
-        User = user;
-        IsReadOnly = readOnly;
-    }
+    public void Login(string user, UserRights rights) => (User, Rights) = (user, rights);
 
-    public void Logout() => User = null;
+    public void Logout() => (User, Rights) = (null, null);
 }
