@@ -16,6 +16,9 @@ internal sealed class ClientSession(int connectionId, string client)
     /// <summary>What the user may do; null before a login.</summary>
     public UserRights? Rights { get; private set; }
 
+    /// <summary>The command that the connection is waiting for; null between two.</summary>
+    public RunningOperation? Operation { get; set; }
+
     /// <summary>A login that is under way.</summary>
     public ScramConversation? Conversation { get; set; }
 

@@ -181,9 +181,9 @@ internal static class StatisticsCommands
         return sampled < SampledEntries ? bytes : bytes / sampled * Math.Max(collection.Counters.Documents, sampled);
     }
 
-    private static long Scale(CommandRequest request) => request.Int64("scale"u8, 1) is >= 1 and var scale
+    private static long Scale(CommandRequest request) => request.Int64("scale"u8, 1) is var scale && scale >= 1
         ? scale
-        : throw new MongoErrorException(51024, "BSON field 'scale' value must be >= 1");
+        : throw new MongoErrorException(51024, $"BSON field 'scale' value must be >= 1, actual value '{scale}'");
 
     private static void Number(BsonBufferWriter reply, ReadOnlySpan<byte> name, long value) => RawValue.FromInteger(value).WriteTo(reply, name);
 }

@@ -18,7 +18,7 @@ internal sealed class AccessControl
 
     private static readonly HashSet<string> Writing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "insert", "update", "delete", "findAndModify", "create", "drop", "dropDatabase", "renameCollection", "createIndexes", "dropIndexes", "deleteIndexes", "collMod",
+        "insert", "update", "delete", "findAndModify", "create", "drop", "dropDatabase", "renameCollection", "createIndexes", "dropIndexes", "deleteIndexes", "collMod", "killOp",
     };
 
     /// <summary>What tells about no database and changes none, so that a user of one database may ask it.</summary>
@@ -34,6 +34,9 @@ internal sealed class AccessControl
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
     public AccessControl(IEnumerable<EmbeddedMongoUser> users) => _users = users.ToDictionary(user => user.Name, ScramCredential.Of);
+
+    /// <summary>Whether a command carries what nobody else should see of a login.</summary>
+    public static bool IsLogin(string command) => command is "saslStart" or "saslContinue" or "hello" || command.Equals("isMaster", StringComparison.OrdinalIgnoreCase);
 
     public bool IsRequired => _users.Count > 0;
 
