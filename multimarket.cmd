@@ -14,6 +14,7 @@ if "%~1"=="-h" goto usage
 for %%v in (up generate replay doctor) do if "%~1"=="%%v" set "project=MultiMarket.Host" & goto run
 if "%~1"=="test" goto test
 if "%~1"=="bench" goto bench
+if "%~1"=="--version" set "project=MultiMarket.Cli" & goto run
 for %%v in (status events pause resume rate emit report export rejected trace completion) do if "%~1"=="%%v" set "project=MultiMarket.Cli" & goto run
 echo There is no verb '%~1'. 1>&2
 call :verbs 1>&2
@@ -26,19 +27,36 @@ if errorlevel 1 exit /b 1
 dotnet "%artifacts%\bin\%project%\release\%project%.dll" %*
 exit /b %errorlevel%
 
+rem test [--all] [FILTER]: see multimarket test --help.
 :test
-call :probe
-pushd "%root%"
+if "%~2"=="--help" goto testusage
+if "%~2"=="-h" goto testusage
+set "filter=Category!=Slow"
+set "chosen=%~2"
 if "%~2"=="--all" (
-  dotnet test MultiMarket.Actors.sln -c Release --nologo -m:1
-) else if "%~2"=="" (
-  dotnet test MultiMarket.Actors.sln -c Release --nologo -m:1 --filter "Category!=Slow"
-) else (
-  dotnet test MultiMarket.Actors.sln -c Release --nologo -m:1 --filter "FullyQualifiedName~%~2"
+  set "filter="
+  set "chosen=%~3"
 )
+if not defined chosen goto runtests
+set chosen | findstr /r /c:"^chosen=.*[=~]" >nul || set "chosen=FullyQualifiedName~%chosen%"
+if defined filter (set "filter=(%filter%)&(%chosen%)") else set "filter=%chosen%"
+
+:runtests
+call :probe
+set "options="
+if defined filter set options=--filter "%filter%"
+pushd "%root%"
+dotnet test MultiMarket.Actors.sln -c Release --nologo --tl:off -m:2 --blame-hang-timeout 8m --blame-hang-dump-type none %options%
 set "result=%errorlevel%"
 popd
 exit /b %result%
+
+:testusage
+echo Usage: multimarket test [--all] [FILTER]
+echo.
+echo --all    also runs the slow tests (trait Category=Slow)
+echo FILTER   part of the full name of the tests to run, or an expression of dotnet test --filter, in quotes
+exit /b 0
 
 :bench
 call :probe
@@ -58,7 +76,7 @@ exit /b 0
 echo Usage: multimarket VERB [OPTIONS]
 echo.
 echo   up           runs the host in the foreground until Ctrl-C
-echo   generate     makes a history that looks like a real retailer
+echo   generate     makes a history that looks like a real retailer, as order files, in the warehouse or for other tools
 echo   replay       feeds archived files through the source folders again, to fill an emptied warehouse
 echo   doctor       checks ports, folders, limits and the warehouse, and with --reconcile that nothing was lost
 echo   status       shows channels, counters since start, lag, the warehouse and restarts
@@ -73,7 +91,7 @@ echo   rejected     lists and shows rejected order files with their reasons, and
 echo   trace        tells what happened to a file or an order, and where the file lies
 echo   completion   prints a script that completes command lines in bash or zsh
 echo   test         runs the tests: test [--all] [FILTER]
-echo   bench        runs the benchmarks: bench [OPTIONS]
+echo   bench        runs a benchmark: bench warehouse^|drain^|latency^|generate^|parse
 echo.
 echo multimarket VERB --help says more.
 exit /b 0

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using MultiMarket.Dashboard.Access;
 using MultiMarket.Dashboard.Live;
+using MultiMarket.Dashboard.Pages;
 using MultiMarket.Dashboard.Text;
 using MultiMarket.Domain.Control;
 using MultiMarket.Domain.Ingestion;
@@ -33,6 +34,11 @@ public static class DashboardFeature
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }
+
+    /// <summary>Answers people who go to a page that does not exist with one that says so; programs get what they would get without it.</summary>
+    public static void UseNotFoundPage(this IApplicationBuilder app) => app.UseWhen(
+        http => HttpMethods.IsGet(http.Request.Method) && http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase)),
+        browsers => browsers.UseStatusCodePagesWithReExecute(NotFoundPage.Path, createScopeForStatusCodePages: true));
 
     /// <summary>Adds the pages, their socket and the switch of the language.</summary>
     /// <returns>The pages and their socket, for what the host asks of those who open them.</returns>

@@ -48,6 +48,9 @@ internal sealed class FolderEvents : IDisposable
     /// </summary>
     public bool IsAlive => Volatile.Read(ref _broken) == 0 && EntryIdentity.Of(_folder) == _identity;
 
+    /// <summary>Names that wait.</summary>
+    public int Count => Volatile.Read(ref _count);
+
     /// <summary>The caller is about to look; whatever happens from here on wakes it again.</summary>
     public void Acknowledge() => Interlocked.Exchange(ref _signalled, 0);
 

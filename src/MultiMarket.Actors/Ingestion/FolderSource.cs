@@ -6,13 +6,13 @@ namespace MultiMarket.Actors.Ingestion;
 /// <summary>The names in one folder: first those that events hint at, then those of a listing, which is the truth.</summary>
 internal sealed class FolderSource(Channel channel, IOrderFolders folders, Action wake) : IDisposable
 {
-    // From here on a listing is a backlog: every file that leaves the folder would cost an event that says nothing of use.
+    // From here on it is a backlog, whether it was listed or hinted at: every file that leaves the folder would cost an event that says
+    // nothing of use.
     private const int BacklogThreshold = 2_000;
 
     private FolderEvents? _events;
     private IFolderListing? _listing;
     private int _listed;
-    private bool _eventsSuspended;
     private long _ignored;
     private long _irregular;
     private long _irregularBefore;
@@ -31,12 +31,8 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     /// <summary>Begins a listing unless one is in progress; connects the events where they are missing.</summary>
     public void BeginListing()
     {
-        if (_listing is null)
-        {
-            _listed = 0;
-            (_irregularBefore, _irregular) = (_irregular, 0);
-            Guard(() => _listing = folders.List(channel));
-        }
+        if (_listing is not null) return;
+        List();
 
         // After the listing has proved the folder, and before it reads the first name: nothing slips through in between.
         if (_listing is not null) Connect();
@@ -55,6 +51,7 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
     /// <summary>The next name, or null when there is none for the moment.</summary>
     public string? Next()
     {
+        if (_events?.Count >= BacklogThreshold) ListInstead();
         if (_events?.Next() is { } hinted) return hinted;
         if (_listing is null) return null;
         string? name = null;
@@ -76,7 +73,22 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
         _ignored = _listing.Ignored;
         _listing.Dispose();
         _listing = null;
-        if (_eventsSuspended) Connect();
+    }
+
+    private void List()
+    {
+        _listed = 0;
+        (_irregularBefore, _irregular) = (_irregular, 0);
+        Guard(() => _listing = folders.List(channel));
+    }
+
+    // A listing that is under way may be past the names that wait.
+    private void ListInstead()
+    {
+        SuspendEvents();
+        _listing?.Dispose();
+        _listing = null;
+        List();
     }
 
     private void Guard(Action look)
@@ -95,17 +107,15 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
         }
     }
 
-    // Whatever comes while nobody listens is found by the next listing.
+    // Whatever comes while nobody listens is found by the next listing, which connects the events again.
     private void SuspendEvents()
     {
         _events?.Dispose();
         _events = null;
-        _eventsSuspended = true;
     }
 
     private void Connect()
     {
-        _eventsSuspended = false;
         try
         {
             if (_events is { IsAlive: true }) return;

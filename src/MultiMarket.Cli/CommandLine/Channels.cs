@@ -12,7 +12,7 @@ internal static class Channels
     public static Argument<string> Argument()
     {
         var argument = new Argument<string>("CHANNEL") { Description = "web, mobile, boutique or all", HelpName = "CHANNEL" };
-        argument.AcceptOnlyFromAmong(Names);
+        argument.AcceptOnly(Names);
         return argument;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ReportSelection
     /// <summary>Adds the argument and the options to a command.</summary>
     public void AddTo(Command command)
     {
-        _name.AcceptOnlyFromAmong([.. ReportNames.All]);
+        _name.AcceptOnly([.. ReportNames.All]);
         _statuses.CompletionSources.Add([.. OrderStatuses.All.Select(s => s.Name()), ReportRequestText.Every]);
         command.Arguments.Add(_name);
         foreach (var option in (Option[])[_from, _to, _channel, _top, _statuses]) command.Options.Add(option);

@@ -29,7 +29,7 @@ internal sealed class CompletionCommand : Command, IHasExamples
     public CompletionCommand(CliTerminal terminal)
         : base("completion", "Prints a script that completes command lines in bash or zsh")
     {
-        _shell.AcceptOnlyFromAmong("bash", "zsh");
+        _shell.AcceptOnly("bash", "zsh");
         Arguments.Add(_shell);
         SetAction(parsed =>
         {

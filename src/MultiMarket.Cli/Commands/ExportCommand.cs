@@ -37,8 +37,8 @@ internal sealed class ExportCommand : Command, IHasExamples
         : base("export", "Saves orders, order lines or all flat tables as CSV or JSON lines")
     {
         _connection = connection;
-        _what.AcceptOnlyFromAmong(StarTables.Orders.Name, StarTables.Lines.Name, Star);
-        _format.AcceptOnlyFromAmong(Formats);
+        _what.AcceptOnly(StarTables.Orders.Name, StarTables.Lines.Name, Star);
+        _format.AcceptOnly(Formats);
         foreach (var option in (Option[])[_what, _format, _out, _from, _to, _channel]) Options.Add(option);
         SetAction(RunAsync);
     }

@@ -29,7 +29,7 @@ internal sealed class ReportCommand : Command, IHasExamples
         : base("report", "Runs a report in the warehouse and shows or saves it")
     {
         _connection = connection;
-        _format.AcceptOnlyFromAmong(Formats);
+        _format.AcceptOnly(Formats);
         _selection.AddTo(this);
         Options.Add(_format);
         Options.Add(_out);

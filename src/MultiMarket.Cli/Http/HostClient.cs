@@ -163,6 +163,8 @@ internal sealed class HostClient : IDisposable
     {
         HttpRequestError.ConnectionError => "the connection was refused",
         HttpRequestError.NameResolutionError => "the name is unknown",
-        _ => e.Message,
+        HttpRequestError.SecureConnectionError => "it does not speak TLS, or its certificate is not trusted",
+        HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse => "the connection broke off before an answer",
+        _ => e.GetBaseException().Message.TrimEnd('.'),
     };
 }

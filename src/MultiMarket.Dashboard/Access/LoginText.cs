@@ -8,7 +8,7 @@ public sealed record LoginText
     {
         Language = "fr",
         Title = "Connexion",
-        Purpose = "Les commandes des canaux et les données personnelles demandent le jeton de contrôle.",
+        Purpose = "Le pilotage des canaux et les données personnelles demandent le jeton de contrôle.",
         Token = "Jeton de contrôle",
         Where = "Il se trouve dans le fichier control.token du dossier de données, ou dans MULTIMARKET_TOKEN.",
         Submit = "Se connecter",

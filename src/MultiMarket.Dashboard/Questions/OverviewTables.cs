@@ -52,12 +52,12 @@ internal static class OverviewTables
             .. orders.Select(o => (IReadOnlyList<object?>)
             [
                 FigureText.Moment(o.PlacedAt), o.Key, ChannelName(o.Channel, reader), StatusName(o.Status, reader),
-                Personal(o.ClientId, reader, personal), o.City, Personal(o.Address, reader, personal), o.Contents, o.Total,
+                Personal(o.ClientId, reader, personal), o.City.Length == 0 ? null : o.City, Personal(o.Address, reader, personal), o.Contents, o.Total,
             ]),
         ]);
 
-    /// <summary>A text that names a person, or what stands for it.</summary>
-    public static string Personal(string text, Reader reader, bool shown) => shown || text.Length == 0 ? text : reader[Words.Masked];
+    /// <summary>A text that names a person, or what stands for it; null when there is none.</summary>
+    public static string? Personal(string text, Reader reader, bool shown) => text.Length == 0 ? null : shown ? text : reader[Words.Masked];
 
     /// <summary>The name of a channel by its value in the data.</summary>
     public static string ChannelName(string channel, Reader reader) => Channel.Find(channel) is { } known ? reader[Names.Of(known)] : channel;

@@ -26,7 +26,7 @@ public static class RealTimeWords
     public static readonly Phrase HourPoint = new("{0} h : {1} commandes, {2} la semaine dernière", "{0}:00: {1} orders, {2} last week");
     public static readonly Phrase MinutePoint = new("{0} : {1} commandes", "{0}: {1} orders");
     public static readonly Phrase Controls = new("Canaux", "Channels");
-    public static readonly Phrase ControlsNeedLogin = new("Les commandes des canaux demandent une connexion.", "Channel controls need a login.");
+    public static readonly Phrase ControlsNeedLogin = new("Le pilotage des canaux demande une connexion.", "Channel controls need a login.");
     public static readonly Phrase Simulation = new("Simulation", "Simulation");
     public static readonly Phrase Intake = new("Ingestion", "Intake");
     public static readonly Phrase Running = new("en marche", "running");

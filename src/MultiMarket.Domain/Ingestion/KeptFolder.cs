@@ -5,10 +5,11 @@ namespace MultiMarket.Domain.Ingestion;
 /// milliseconds, and one that is not used is closed, so that nobody who wants to take it away or unmount it is kept from it.
 /// </summary>
 /// <param name="open">Opens it; null when that is not possible.</param>
-internal sealed class KeptFolder(Func<OpenFolder?> open)
+/// <param name="time">The clock.</param>
+internal sealed class KeptFolder(Func<OpenFolder?> open, TimeProvider time)
 {
-    private const int TrustedFor = 10;
-    private const int ClosedAfter = 100;
+    private static readonly TimeSpan TrustedFor = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan ClosedAfter = TimeSpan.FromMilliseconds(100);
 
     private volatile Kept? _kept;
 
@@ -17,22 +18,24 @@ internal sealed class KeptFolder(Func<OpenFolder?> open)
     {
         get
         {
-            var now = Environment.TickCount64;
-            if (_kept is { } kept && now - kept.Since < TrustedFor) return kept.Folder;
+            var now = time.GetTimestamp();
+            if (_kept is { } kept && time.GetElapsedTime(kept.Since, now) < TrustedFor) return kept.Folder;
             if (open() is not { } folder) return null;
-            _kept = new Kept(folder, now);
+            _kept = new Kept(folder, now, time);
             return folder;
         }
     }
 
     private sealed class Kept
     {
-        private readonly Timer _closing;
+        private readonly ITimer _closing;
 
-        public Kept(OpenFolder folder, long since)
+        public Kept(OpenFolder folder, long since, TimeProvider time)
         {
             (Folder, Since) = (folder, since);
-            _closing = new Timer(_ => Close(), null, ClosedAfter, Timeout.Infinite);
+            // Set going once it stands in its field: a thread may be held up between the two for longer than the timer waits.
+            _closing = time.CreateTimer(static kept => ((Kept)kept!).Close(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _closing.Change(ClosedAfter, Timeout.InfiniteTimeSpan);
         }
 
         public OpenFolder Folder { get; }

@@ -16,7 +16,7 @@ internal sealed class ShortWay
     public ShortWay(string sources, string archive)
     {
         (_sourceRoot, _archiveRoot) = (sources, archive);
-        _sources = [.. Channel.All.Select(channel => new KeptFolder(() => Open(sources, channel)))];
+        _sources = [.. Channel.All.Select(channel => new KeptFolder(() => Open(sources, channel), TimeProvider.System))];
     }
 
     public FileContent? Read(Channel channel, string file, ref byte[] buffer)
@@ -55,7 +55,7 @@ internal sealed class ShortWay
     private KeptFolder ArchiveOf(Channel channel, DateOnly day)
     {
         var archive = _archives[channel.Position];
-        if (archive?.Day != day) _archives[channel.Position] = archive = new Archive(day, new KeptFolder(() => Open(_archiveRoot, channel, ReplayedFiles.Folder(day))));
+        if (archive?.Day != day) _archives[channel.Position] = archive = new Archive(day, new KeptFolder(() => Open(_archiveRoot, channel, ReplayedFiles.Folder(day)), TimeProvider.System));
         return archive.Folder;
     }
 

@@ -50,7 +50,7 @@ internal sealed record UpdateStatement(RawValue Query, Matcher Filter, DocumentU
         var seed = UpsertSeed.Of(Query, Update.IsReplacement);
         var made = Check(Update.Apply(seed, Filter, isInsert: true, variables));
         var document = InsertPreparation.Prepare(made.Bytes.ToArray(), server.ObjectIds);
-        session.Insert(collection, document.Span, BypassValidation);
+        session.Insert(collection, document, BypassValidation);
         var inserted = RawValue.Document(document.ToArray());
         return new UpdateOutcome(1, 0, inserted.Field("_id"u8), default, inserted);
     }

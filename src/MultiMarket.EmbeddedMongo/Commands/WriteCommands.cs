@@ -50,7 +50,7 @@ internal static class WriteCommands
                 if (documents[i].Error is { } error)
                     throw error;
                 collection ??= session.EnsureCollection(database, name);
-                session.Insert(collection, documents[i].Document.Span, bypass);
+                session.Insert(collection, documents[i].Document, bypass);
                 inserted++;
                 continue;
             }

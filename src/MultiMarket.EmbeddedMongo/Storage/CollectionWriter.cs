@@ -22,8 +22,18 @@ internal sealed class CollectionWriter
     }
 
     /// <summary>Whether this writer still knows all indexes of the collection.</summary>
-    public bool Fits(CollectionInfo collection) =>
-        collection.Indexes.Length == _indexes.Length && collection.Indexes.Zip(_indexes).All(pair => pair.First.Id == pair.Second.Index.Id);
+    public bool Fits(CollectionInfo collection)
+    {
+        if (collection.Indexes.Length != _indexes.Length)
+            return false;
+        for (var i = 0; i < _indexes.Length; i++)
+        {
+            if (collection.Indexes[i].Id != _indexes[i].Index.Id)
+                return false;
+        }
+
+        return true;
+    }
 
     public CollectionInfo Collection => _collection;
 
@@ -48,10 +58,10 @@ internal sealed class CollectionWriter
     }
 
     /// <exception cref="DuplicateKeyException">Nothing was written.</exception>
-    public void Insert(ReadOnlySpan<byte> document)
+    public void Insert(ReadOnlyMemory<byte> document)
     {
-        // The arrays in a RawValue must not change, and the caller's span may be a network buffer.
-        var value = RawValue.Document(document.ToArray());
+        // Nothing of it is kept: the caller's memory may be a network buffer.
+        var value = RawValue.Document(document);
         CheckDeferred(value);
         var row = _nextRow;
         for (var i = 0; i < _indexes.Length; i++)
@@ -64,7 +74,7 @@ internal sealed class CollectionWriter
         }
 
         var statement = _connection.Prepare(_insert);
-        statement.Bind(1, row).Bind(2, document).Run();
+        statement.Bind(1, row).Bind(2, document.Span).Run();
         _nextRow++;
     }
 

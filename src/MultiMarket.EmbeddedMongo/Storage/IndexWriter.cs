@@ -30,11 +30,12 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
     public void CatchUp(CollectionInfo collection, long to)
     {
         var entries = new List<(byte[] Key, long Row, byte[]? Fields)>();
+        var buffer = new byte[4096];
         using (var use = connection.Prepare($"SELECT r, d FROM {collection.Table} WHERE r>? AND r<=? ORDER BY r").Use())
         {
             use.Statement.Bind(1, IndexedTo).Bind(2, to);
             while (use.Statement.Step())
-                Collect(use.Statement.Int64(0), RawValue.Document(use.Statement.Blob(1).ToArray()), entries);
+                Collect(use.Statement.Int64(0), Read(use.Statement.Blob(1), ref buffer), entries);
         }
 
         entries.Sort((a, b) => a.Key.AsSpan().SequenceCompareTo(b.Key) is not 0 and var order ? order : a.Row.CompareTo(b.Row));
@@ -136,6 +137,15 @@ internal sealed class IndexWriter(SqliteConnection connection, IndexInfo index, 
             return [];
         var keys = _extractor.ExtractAll(document);
         return Skips() ? [] : [.. keys];
+    }
+
+    // Entries copy what they keep, so that one buffer serves all documents.
+    private static RawValue Read(ReadOnlySpan<byte> document, ref byte[] buffer)
+    {
+        if (buffer.Length < document.Length)
+            buffer = new byte[Math.Max(document.Length, 2 * buffer.Length)];
+        document.CopyTo(buffer);
+        return RawValue.Document(buffer.AsMemory(0, document.Length));
     }
 
     private void Collect(long row, RawValue document, List<(byte[] Key, long Row, byte[]? Fields)> entries)

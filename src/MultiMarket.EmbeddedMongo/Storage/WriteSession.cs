@@ -80,7 +80,7 @@ internal sealed partial class WriteSession(SqliteConnection connection, CatalogS
     /// <summary>Inserts a document whose <c>_id</c> is its first field.</summary>
     /// <exception cref="DuplicateKeyException">A unique index has the key already; nothing was written.</exception>
     /// <exception cref="Protocol.MongoErrorException">The collection's validator refuses the document.</exception>
-    public void Insert(CollectionInfo collection, ReadOnlySpan<byte> document, bool bypassValidation = false)
+    public void Insert(CollectionInfo collection, ReadOnlyMemory<byte> document, bool bypassValidation = false)
     {
         if (!bypassValidation && collection.Validator is { } validator)
             validator.CheckInsert(RawValue.Document(document.ToArray()));

@@ -92,6 +92,11 @@ internal readonly partial struct RawValue
     /// <summary>A whole buffer that is one document.</summary>
     public static RawValue Document(byte[] document) => new(BsonTag.Document, document, 0, document.Length);
 
+    /// <summary>A document in memory that stays as it is for as long as the value is in use.</summary>
+    public static RawValue Document(ReadOnlyMemory<byte> document) => MemoryMarshal.TryGetArray(document, out var slice)
+        ? new(BsonTag.Document, slice.Array!, slice.Offset, slice.Count)
+        : Document(document.ToArray());
+
     /// <summary>A copy that keeps nothing but its own bytes alive.</summary>
     public static RawValue Copy(BsonView view)
     {

@@ -13,7 +13,7 @@ internal static class ControlApi
     public static IServiceCollection AddControlApi(this IServiceCollection services, ControlToken token, AccessOptions? access = null)
     {
         services.AddRouting();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         services.AddExceptionHandler<ProblemHandler>();
         services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
@@ -29,6 +29,7 @@ internal static class ControlApi
         app.UseGate();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseNotFoundPage();
         app.UseAccess();
     }
 
@@ -40,11 +41,11 @@ internal static class ControlApi
         app.MapMetrics();
         app.MapOpenApi().RequireRateLimiting(RequestLimits.Api);
         app.MapBi();
-        var open = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api);
+        var open = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).RequireKnownParameters();
         open.MapReadings();
         open.MapTrace();
         app.MapGroup("/api").RequireRateLimiting(RequestLimits.Streams).MapEvents();
-        var guarded = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).RequireControlToken();
+        var guarded = app.MapGroup("/api").RequireRateLimiting(RequestLimits.Api).RequireControlToken().RequireKnownParameters();
         guarded.MapChannels();
         guarded.MapRejected();
         guarded.MapAudit();

@@ -41,9 +41,9 @@ internal sealed class MetricsText
             .ForEach(channels, c => Sample(c.Ignored, ("channel", c.Channel)));
         Family("multimarket_lag_seconds", "gauge", "From drop to stored, quantiles over the last orders.").ForEach(channels.Where(c => c.Lag.Samples > 0), c =>
         {
-            Sample(c.Lag.P50Ms / 1000, ("channel", c.Channel), ("quantile", "0.5"));
-            Sample(c.Lag.P95Ms / 1000, ("channel", c.Channel), ("quantile", "0.95"));
-            Sample(c.Lag.P99Ms / 1000, ("channel", c.Channel), ("quantile", "0.99"));
+            Sample(Seconds(c.Lag.P50Ms), ("channel", c.Channel), ("quantile", "0.5"));
+            Sample(Seconds(c.Lag.P95Ms), ("channel", c.Channel), ("quantile", "0.95"));
+            Sample(Seconds(c.Lag.P99Ms), ("channel", c.Channel), ("quantile", "0.99"));
         });
         Family("multimarket_simulated_orders_total", "counter", "Order files written by the simulator.")
             .ForEach(channels, c => Sample(c.Simulation.Written, ("channel", c.Channel)));
@@ -53,6 +53,9 @@ internal sealed class MetricsText
             Sample(c.IngestPaused ? 1 : 0, ("channel", c.Channel), ("part", "ingestion"));
         });
     }
+
+    // Divided as binary fractions, tenths of a millisecond would end in a row of nines.
+    private static double Seconds(double milliseconds) => (double)((decimal)milliseconds / 1000);
 
     private string _family = "";
 

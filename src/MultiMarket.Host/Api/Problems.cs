@@ -10,6 +10,18 @@ internal static class Problems
     /// <summary>A problem whose detail tells people what to do.</summary>
     public static IResult Of(int status, string detail) => TypedResults.Problem(detail, statusCode: status);
 
+    /// <summary>Says what there is to say of a problem that no endpoint has put into words.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var request = context.HttpContext.Request;
+        context.ProblemDetails.Detail ??= context.ProblemDetails.Status switch
+        {
+            StatusCodes.Status404NotFound => $"There is nothing to {request.Method} at {request.Path}; /openapi/v1.json describes what there is.",
+            StatusCodes.Status405MethodNotAllowed => $"{request.Method} is not possible at {request.Path}; the header Allow says what is.",
+            _ => null,
+        };
+    }
+
     /// <summary>The problem that an exception stands for; null when it is not one that callers can cause or must expect.</summary>
     public static IResult? Of(Exception exception) => exception switch
     {

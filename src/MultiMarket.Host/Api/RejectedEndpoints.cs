@@ -21,12 +21,19 @@ internal static class RejectedEndpoints
             .WithName("ReadRejected").WithSummary($"The bytes of one rejected file (?file=), at most the first {OrderParser.MaxBytes}.")
             .WithTags("rejected").Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
-        group.MapPost("/rejected/retry", (string? channel, string? file, string? reason, bool? all, HttpContext http, OrderFolders folders, ILogger<RejectedRetry> log, CancellationToken cancellationToken) =>
-                new RejectedRetry(folders, log).Run(RejectedSelection.Read(channel, file, reason), all == true, Caller.Of(http), cancellationToken))
+        group.MapPost("/rejected/retry", (string? channel, string? file, string? reason, string? all, HttpContext http, OrderFolders folders, ILogger<RejectedRetry> log, CancellationToken cancellationToken) =>
+                new RejectedRetry(folders, log).Run(RejectedSelection.Read(channel, file, reason), All(all), Caller.Of(http), cancellationToken))
             .WithName("RetryRejected").WithSummary("Moves rejected files back into their source folders and drops their reasons: those of a name (?file=), those with a code among their reasons (?reason=), or ?all=true.")
             .WithTags("rejected").Produces<RetryResult>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status404NotFound);
     }
+
+    private static bool All(string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => throw new RequestException(StatusCodes.Status400BadRequest, $"all is '{text}'; allowed are true and false."),
+    };
 
     private static RejectedPage Page(RejectedSelection selection, OrderFolders folders, CancellationToken cancellationToken)
     {

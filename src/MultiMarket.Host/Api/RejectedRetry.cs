@@ -26,7 +26,7 @@ internal sealed class RejectedRetry(OrderFolders folders, ILogger<RejectedRetry>
         }
 
         if (retried + failed == 0) throw new RequestException(StatusCodes.Status404NotFound, $"There is no {selection}.");
-        log.LogInformation("{Retried} rejected files put back into their source folders for {Who}, {Failed} could not be", retried, who, failed);
+        log.LogInformation("Rejected files put back into their source folders by {Who}: {Retried}; could not be: {Failed}", who, retried, failed);
         return new RetryResult(retried, failed, told);
     }
 

@@ -29,14 +29,13 @@ internal static class BiEndpoints
     }
 
     private static RouteHandlerBuilder Protect(RouteHandlerBuilder route) =>
-        route.RequireAuthorization(AccessPolicies.PersonalData).RequireRateLimiting(RequestLimits.Api);
+        route.RequireAuthorization(AccessPolicies.PersonalData).RequireRateLimiting(RequestLimits.Api).RequireKnownParameters();
 
     private static async Task<IResult> AnswerAsync(
         string table, string? from, string? to, string? canal, string? format, string? formulas, HttpContext http, [FromServices] IStarSource source, CancellationToken cancellationToken)
     {
         var star = StarTables.Find(table)
             ?? throw new RequestException(StatusCodes.Status404NotFound, $"There is no table '{table}'; the tables are {string.Join(", ", StarTables.All.Select(t => t.Name))}.");
-        BiQuery.CheckNames(http.Request.Query.Keys);
         var selection = BiQuery.Selection(from, to, canal);
         var layout = BiQuery.Format(format, formulas, http.Request.Headers.Accept);
         // Asked for before the rows: an answer may hold more than its tag says, which costs one needless reading, never a missed order.

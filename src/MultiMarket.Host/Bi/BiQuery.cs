@@ -9,16 +9,6 @@ namespace MultiMarket.Host.Bi;
 /// <summary>Reads the parameters of a flat table.</summary>
 internal static class BiQuery
 {
-    private static readonly string[] Names = ["from", "to", "canal", "format", "formulas"];
-
-    /// <summary>Refuses a parameter that does not exist: a filter that is misspelt would else hand out every order.</summary>
-    /// <exception cref="RequestException">There is such a parameter.</exception>
-    public static void CheckNames(IEnumerable<string> given)
-    {
-        if (given.FirstOrDefault(name => !Names.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw Refused($"There is no parameter '{unknown}'; the parameters are {string.Join(", ", Names)}.");
-    }
-
     /// <summary>The orders asked for.</summary>
     /// <exception cref="RequestException">A parameter is not allowed.</exception>
     public static StarSelection Selection(string? from, string? to, string? canal)

@@ -18,7 +18,7 @@ internal static class DoctorRun
         var running = await RunningHost.FindAsync(settings, cancellationToken);
         List<Finding> findings =
         [
-            .. HostCheck.Look(settings, running), .. PortCheck.Look(settings, running), .. FolderCheck.Look(settings), .. SystemLimitsCheck.Look(settings.DataFolder),
+            .. HostCheck.Look(settings, running), .. PortCheck.Look(settings, running), .. FolderCheck.Look(settings, running), .. SystemLimitsCheck.Look(settings.DataFolder),
             .. await WarehouseCheck.LookAsync(settings, running, cancellationToken),
         ];
         if (!reconcile) return new Diagnosis(findings, null);

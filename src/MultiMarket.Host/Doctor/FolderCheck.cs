@@ -12,7 +12,7 @@ internal static class FolderCheck
     private const long Scarce = 1L << 30;
     private const long TooLittle = 100L << 20;
 
-    public static IEnumerable<Finding> Look(HostSettings settings)
+    public static IEnumerable<Finding> Look(HostSettings settings, RunningHost running)
     {
         var data = settings.DataFolder;
         if (!Directory.Exists(data))
@@ -36,7 +36,7 @@ internal static class FolderCheck
         if (missing.Count > 0) yield return Finding.Warning("folders", $"missing below {data}: {string.Join(", ", missing)}", "The next start makes them.");
         if (unusable.Count == 0) yield return Finding.Ok("folders", $"{data} can be written{(missing.Count == 0 ? ", and so can all the folders below it" : "")}");
         yield return Room(data, Folders().Select(folder => Path.Combine(data, folder)).Where(Directory.Exists));
-        yield return Token(data);
+        yield return Token(settings, running);
     }
 
     private static IEnumerable<string> Folders() =>
@@ -78,9 +78,12 @@ internal static class FolderCheck
         };
     }
 
-    private static Finding Token(string data)
+    private static Finding Token(HostSettings settings, RunningHost running)
     {
+        var data = settings.DataFolder;
         var path = ControlTokenFile.PathIn(data);
+        if (!File.Exists(path) && running.IsThere && settings.Token is null)
+            return Finding.Warning("token", $"{path} is missing while a host runs: commands find no token", $"Give the host's token in {SettingNames.TokenVariable}, or restart the host, which writes another.");
         if (!File.Exists(path)) return Finding.Ok("token", $"{path} is written at the first start");
         try
         {

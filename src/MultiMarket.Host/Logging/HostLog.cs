@@ -1,3 +1,4 @@
+using MultiMarket.Host.Security;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -39,6 +40,10 @@ internal sealed class HostLog : IDisposable
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             // Warns of keys that it keeps unencrypted; they lie in the data folder for its owner alone, as the token does.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            // Tells of every request that comes without the token, which is an answer and no event.
+            .MinimumLevel.Override(typeof(TokenAuthentication).FullName!, LogEventLevel.Warning)
+            // Whoever stops the host while it starts knows.
+            .Filter.ByExcluding(entry => entry is { Exception: OperationCanceledException, MessageTemplate.Text: "Hosting failed to start" })
             .WriteTo.Console(new OneLineFormatter())
             .WriteTo.File(
                 new FileFormatter(),

@@ -71,10 +71,12 @@ internal static class LoginEndpoints
 
     private static IResult Page(HttpContext http, int status, string returnPath, LoginRefusal refusal = LoginRefusal.None, int retryAfterSeconds = 0)
     {
-        http.Response.Headers.CacheControl = "no-store";
+        // What antiforgery demands of a page with its token, and would warn about each time.
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return new RazorComponentResult<LoginPage>(new Dictionary<string, object?>
         {
             [nameof(LoginPage.Text)] = PrefersEnglish(http.Request) ? LoginText.English : LoginText.French,
+            [nameof(LoginPage.Theme)] = ReaderCookies.Read(http.Request).Theme,
             [nameof(LoginPage.ReturnPath)] = returnPath,
             [nameof(LoginPage.SignedIn)] = http.User.Identity?.AuthenticationType == SessionCookie.Scheme,
             [nameof(LoginPage.Refusal)] = refusal,

@@ -14,8 +14,9 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
     /// <summary>Reads and checks every setting.</summary>
     /// <param name="simulate">False when the simulators stay off.</param>
     /// <param name="behindProxy">True when a proxy that speaks TLS stands in front of the host.</param>
+    /// <param name="startsHost">False for a verb beside a host: passwords of users whom it does not name are not its business.</param>
     /// <exception cref="SettingException">One of them makes no sense.</exception>
-    public HostSettings Read(bool simulate, bool behindProxy = false) => WithLogins(new()
+    public HostSettings Read(bool simulate, bool behindProxy = false, bool startsHost = true) => WithLogins(startsHost, Checked(new()
     {
         Bind = Bind(behindProxy),
         BehindProxy = behindProxy,
@@ -29,11 +30,16 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
         Simulate = simulate,
         Instance = Instance(),
         Seed = Find(SettingNames.Seed) is null ? null : Number(SettingNames.Seed, 0, 0, int.MaxValue, $"a whole number from 0 to {int.MaxValue}"),
-    });
+    }));
 
-    private HostSettings WithLogins(HostSettings settings)
+    private static HostSettings Checked(HostSettings settings) =>
+        settings.MongoDb is null && settings.WarehousePort == settings.HttpPort && settings.HttpPort != 0
+            ? throw new SettingException($"{SettingNames.Ways(SettingNames.WarehousePort)}: {settings.WarehousePort} is the port of {SettingNames.Ways(SettingNames.Http)} too; choose another for one of them.")
+            : settings;
+
+    private HostSettings WithLogins(bool startsHost, HostSettings settings)
     {
-        var reader = new WarehouseLoginReader(Find, variable, workingDirectory);
+        var reader = new WarehouseLoginReader(Find, variable, workingDirectory, startsHost);
         var (user, readOnly) = (reader.Read(SettingNames.WarehouseUser), reader.Read(SettingNames.WarehouseReader));
         if (user is null && readOnly is null) return settings;
         if (settings.MongoDb is not null)

@@ -13,7 +13,7 @@ internal sealed class RollUpStore(IMongoCollection<BsonDocument> orders)
 
     private static readonly BsonDocument[] Sum =
     [
-        BsonDocument.Parse("""{ "$group": { "_id": null, "commandes": { "$sum": "$commandes" }, "incomplets": { "$sum": { "$cond": [{ "$eq": ["$produits", true] }, 0, 1] } } } }"""),
+        BsonDocument.Parse("""{ "$group": { "_id": null, "commandes": { "$sum": "$commandes" }, "incomplets": { "$sum": { "$cond": [{ "$eq": [{ "$type": "$passe" }, "missing"] }, 0, 1] } } } }"""),
     ];
 
     /// <summary>Totals by channel and day.</summary>
@@ -49,7 +49,7 @@ internal sealed class RollUpStore(IMongoCollection<BsonDocument> orders)
         foreach (var range in ranges) await MergeAsync(RollUpPipelines.MakeProducts(range), cancellationToken);
         await Daily.UpdateManyAsync(
             new BsonDocument("passe", pass),
-            new BsonDocument { { "$set", new BsonDocument("produits", true) }, { "$unset", new BsonDocument("passe", "") } },
+            new BsonDocument("$unset", new BsonDocument("passe", "")),
             cancellationToken: cancellationToken);
     }
 
@@ -60,8 +60,7 @@ internal sealed class RollUpStore(IMongoCollection<BsonDocument> orders)
         var differing = new HashSet<DateOnly>();
         foreach (var rolled in await Daily.Find(new BsonDocument()).ToListAsync(cancellationToken))
         {
-            var whole = rolled.TryGetValue("produits", out var flag) && flag.IsBoolean && flag.AsBoolean;
-            if (!counts.Remove(rolled["_id"].AsBsonDocument, out var count) || count != rolled["commandes"].ToInt64() || !whole) differing.Add(Day(rolled["_id"]));
+            if (!counts.Remove(rolled["_id"].AsBsonDocument, out var count) || count != rolled["commandes"].ToInt64() || rolled.Contains("passe")) differing.Add(Day(rolled["_id"]));
         }
 
         differing.UnionWith(counts.Keys.Select(Day));

@@ -106,6 +106,19 @@ public sealed class ConnectionSpecs : IClassFixture<FakeHost>, IDisposable
         run.Error.ShouldContain(said);
     }
 
+    [Theory]
+    [InlineData("https", "it does not speak TLS, or its certificate is not trusted. Start one")]
+    [InlineData("http", "the connection broke off before an answer. Start one")]
+    public async Task What_speaks_no_http_on_the_port_is_a_3_that_says_so(string scheme, string said)
+    {
+        using var mute = new MutePort();
+
+        var run = await CliRun.OfAsync($"status --url {scheme}://127.0.0.1:{mute.Port}");
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain(said);
+    }
+
     [Fact]
     public async Task Something_else_on_the_port_is_no_host()
     {

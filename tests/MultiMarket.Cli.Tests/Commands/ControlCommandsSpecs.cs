@@ -33,7 +33,7 @@ public sealed class ControlCommandsSpecs : IClassFixture<FakeHost>
 
     [Theory]
     [InlineData("pause", "Required argument 'CHANNEL' missing")]
-    [InlineData("pause shop", "'shop' not recognized")]
+    [InlineData("pause shop", "CHANNEL: 'shop' is not allowed; give web, mobile, boutique or all.")]
     [InlineData("rate web 5", "'5' is no rate")]
     [InlineData("rate web 5s..2s", "the smaller interval first")]
     [InlineData("emit web 0", "'0' is no number of orders")]

@@ -153,7 +153,7 @@ public sealed class ReportCommandSpecs : IClassFixture<FakeHost>, IDisposable
     [InlineData("report revenue --channel shop", "'shop' is no channel")]
     [InlineData("report top-products --top 1001", "top is 1001")]
     [InlineData("report revenue --statuses perdue", "statuses holds 'perdue'")]
-    [InlineData("report revenue --format pdf", "'pdf' not recognized")]
+    [InlineData("report revenue --format pdf", "--format: 'pdf' is not allowed; give table, chart, json or csv.")]
     public async Task Wrong_parameters_are_usage_errors_and_no_request(string line, string said)
     {
         var run = await CliRun.OfAsync($"{line} --url {_host.Url}");

@@ -72,6 +72,18 @@ public sealed class DashboardPageSpecs : IAsyncLifetime
         page.ShouldContain("data-state=\"error\"");
     }
 
+    [Theory]
+    [InlineData("text/html", "text/html", "Cette page n'existe pas.")]
+    [InlineData("*/*", "application/problem+json", "There is nothing to GET at /nope; /openapi/v1.json describes what there is.")]
+    public async Task A_page_that_does_not_exist_is_a_page_for_people_and_a_problem_for_programs(string accept, string type, string said)
+    {
+        using var response = await _api.Anonymous.SendAsync(HttpMethod.Get, "/nope", ("Accept", accept));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()).ShouldContain(said);
+    }
+
     [Fact]
     public async Task The_switch_of_the_language_returns_to_the_page_it_was_on()
     {

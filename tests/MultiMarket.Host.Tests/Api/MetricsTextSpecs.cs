@@ -21,6 +21,15 @@ public sealed class MetricsTextSpecs
     }
 
     [Fact]
+    public async Task Seconds_have_no_more_digits_than_the_milliseconds_they_come_from()
+    {
+        var status = await new FakeMarket().GetStatusAsync(CancellationToken.None);
+        var lag = status.Channels[0].Lag with { P50Ms = 441.1 };
+
+        MetricsText.Write(status with { Channels = [status.Channels[0] with { Lag = lag }] }).ShouldContain("""{channel="web",quantile="0.5"} 0.4411""" + "\n");
+    }
+
+    [Fact]
     public async Task A_channel_without_orders_has_no_lag() =>
         (await LinesAsync(new FakeMarket())).ShouldNotContain(l => l.StartsWith("""multimarket_lag_seconds{channel="boutique""", StringComparison.Ordinal));
 

@@ -148,13 +148,17 @@ public sealed class RejectedEndpointsSpecs : IAsyncLifetime
     [InlineData("?file=gone.json", HttpStatusCode.NotFound)]
     [InlineData("?file=..%2F..%2Fsecret.json", HttpStatusCode.NotFound)]
     [InlineData("?all=true&channel=shop", HttpStatusCode.NotFound)]
+    [InlineData("?all=true&chanel=mobile", HttpStatusCode.BadRequest)]
+    [InlineData("?all=yes", HttpStatusCode.BadRequest)]
     public async Task A_retry_of_nothing_is_refused(string query, HttpStatusCode status)
     {
+        Reject(Channel.Web, "a.json");
         await File.WriteAllTextAsync(_api.Data["secret.json"], "secret");
 
-        await _api.Owner.PostAsync("/api/rejected/retry" + query, null).ProblemAsync(status);
+        (await _api.Owner.PostAsync("/api/rejected/retry" + query, null).ProblemAsync(status)).ShouldNotBeEmpty();
 
         File.Exists(_api.Data["secret.json"]).ShouldBeTrue();
+        Names("sources/site_web").ShouldBeEmpty();
     }
 
     [Theory]

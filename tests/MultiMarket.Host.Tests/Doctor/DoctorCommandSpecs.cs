@@ -41,6 +41,16 @@ public sealed class DoctorCommandSpecs : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_is_gone_while_a_host_runs_is_a_warning()
+    {
+        using var claim = DataFolder.Claim(_folder.Path, "main");
+
+        var (_, output) = await RunAsync();
+
+        output.ShouldContain($"warning  token       {_folder["control.token"]} is missing while a host runs");
+    }
+
+    [Fact]
     public async Task Folders_that_the_host_would_refuse_are_errors()
     {
         using (DataFolder.Claim(_folder.Path, "main"))

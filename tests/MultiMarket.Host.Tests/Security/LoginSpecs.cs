@@ -152,7 +152,7 @@ public sealed class LoginSpecs : IAsyncLifetime
         using var response = await _browser.Http.SendAsync(HttpMethod.Get, "/connexion", ("Accept-Language", "en-GB,fr;q=0.5"));
 
         var page = await response.Content.ReadAsStringAsync();
-        page.ShouldContain("<html lang=\"en\">");
+        page.ShouldContain("<html lang=\"en\" data-theme=\"system\">");
         page.ShouldContain("Control token");
         response.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
@@ -161,11 +161,11 @@ public sealed class LoginSpecs : IAsyncLifetime
     [InlineData("mm-lang=en", "fr-FR", "en")]
     [InlineData("mm-lang=fr", "en-GB", "fr")]
     [InlineData("mm-lang=de", "en-GB", "en")]
-    public async Task The_language_chosen_on_the_pages_goes_before_that_of_the_browser(string cookie, string preferred, string language)
+    public async Task The_language_and_theme_chosen_on_the_pages_go_before_those_of_the_browser(string cookie, string preferred, string language)
     {
-        using var response = await _api.Anonymous.SendAsync(HttpMethod.Get, "/connexion", ("Cookie", cookie), ("Accept-Language", preferred));
+        using var response = await _api.Anonymous.SendAsync(HttpMethod.Get, "/connexion", ("Cookie", cookie + "; mm-theme=dark"), ("Accept-Language", preferred));
 
-        (await response.Content.ReadAsStringAsync()).ShouldContain($"<html lang=\"{language}\">");
+        (await response.Content.ReadAsStringAsync()).ShouldContain($"<html lang=\"{language}\" data-theme=\"dark\">");
     }
 
     private static async Task<string> SessionUnderAsync(string token, string keys)

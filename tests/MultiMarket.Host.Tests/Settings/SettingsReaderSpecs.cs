@@ -111,6 +111,19 @@ public sealed class SettingsReaderSpecs
     }
 
     [Fact]
+    public void One_port_cannot_serve_two()
+    {
+        (_options["--http"], _variables["MULTIMARKET_WAREHOUSE_PORT"]) = ("8080", "8080");
+        Should.Throw<SettingException>(() => Read()).Message.ShouldBe("--warehouse-port or MULTIMARKET_WAREHOUSE_PORT: 8080 is the port of --http or MULTIMARKET_HTTP too; choose another for one of them.");
+
+        _options["--mongodb"] = "mongodb://db.example";
+        Read().HttpPort.ShouldBe(8080);
+        _options.Remove("--mongodb");
+        (_options["--http"], _variables["MULTIMARKET_WAREHOUSE_PORT"]) = ("0", "0");
+        Read().WarehousePort.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_wrong_variable_is_named()
     {
         _variables["MULTIMARKET_HTTP"] = "web";

@@ -158,6 +158,15 @@ public sealed class RollUpRefreshSpecs(WarehouseServer server)
     }
 
     [Fact]
+    public async Task A_day_of_a_channel_holds_what_its_readers_need_and_nothing_of_ours()
+    {
+        await using var warehouse = await RefreshedAsync();
+
+        foreach (var row in await Collection(warehouse, RollUpPipelines.Daily).Find(new BsonDocument()).ToListAsync())
+            row.Names.ShouldBe(["_id", "commandes", "montant", "commandes_ca", "ca", "annulees", "remboursees", "jour", "canal"]);
+    }
+
+    [Fact]
     public async Task What_somebody_deleted_by_hand_leaves_the_roll_ups()
     {
         await using var warehouse = await RefreshedAsync();

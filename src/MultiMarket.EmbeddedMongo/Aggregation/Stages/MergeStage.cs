@@ -84,7 +84,7 @@ internal sealed class MergeStage : OutputStage
         if (_whenNotMatched == "fail")
             throw new MongoErrorException(13113, "$merge could not find a matching document in the target collection for at least one document in the source collection");
         if (_whenNotMatched == "insert")
-            session.Insert(target, document.Bytes, bypassValidation);
+            session.Insert(target, document.Bytes.ToArray(), bypassValidation);
     }
 
     private RawValue Combine(RawValue existing, RawValue incoming, Variables outer)
