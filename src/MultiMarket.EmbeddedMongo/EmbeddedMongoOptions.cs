@@ -29,6 +29,9 @@ public sealed record EmbeddedMongoOptions
     /// <summary>How long a cursor that nobody reads stays open.</summary>
     public TimeSpan CursorTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How often documents are looked for that have expired by an index with <c>expireAfterSeconds</c>.</summary>
+    public TimeSpan ExpiryInterval { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Memory in bytes that one blocking stage ($group, $sort …) may fill before it fails with code 292.</summary>
     public long StageMemoryLimit { get; init; } = 100L * 1024 * 1024;
 

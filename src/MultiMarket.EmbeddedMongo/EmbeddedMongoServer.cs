@@ -27,6 +27,7 @@ public sealed class EmbeddedMongoServer : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly HashSet<Task> _connections = [];
     private readonly Task _accepting;
+    private readonly Task _expiring;
     private Task? _stopped;
     private int _nextConnection;
 
@@ -40,6 +41,7 @@ public sealed class EmbeddedMongoServer : IAsyncDisposable
         ConnectionString = $"mongodb://{endpoint.Address}:{Port.ToString(CultureInfo.InvariantCulture)}";
         _dispatcher = new CommandDispatcher(server);
         _accepting = AcceptAsync();
+        _expiring = server.Expiry.RunAsync(_stopping.Token);
     }
 
     /// <summary>The TCP port that the server listens on.</summary>
@@ -169,6 +171,7 @@ public sealed class EmbeddedMongoServer : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);
+        await _expiring.ConfigureAwait(false);
         Task[] connections;
         lock (_gate)
             connections = [.. _connections];

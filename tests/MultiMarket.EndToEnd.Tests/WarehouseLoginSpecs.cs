@@ -62,6 +62,9 @@ public sealed class WarehouseLoginSpecs : IAsyncLifetime
             assert order['client_id'] == '123', order
             assert bi.multi_market.v_commandes.count_documents({}) >= 10
             assert bi.multi_market.commandes.find({}).explain()['queryPlanner']['namespace'] == 'multi_market.commandes'
+            assert bi.list_database_names() == ['multi_market'], bi.list_database_names()
+            refused(13, lambda: bi.multi_market_akka.list_collection_names())
+            refused(13, lambda: bi.multi_market_akka.event_journal.find_one())
             for write in (
                 lambda: bi.multi_market.commandes.insert_one({}),
                 lambda: bi.multi_market.commandes.update_one({}, {'$set': {'a': 1}}),

@@ -24,7 +24,9 @@ internal static class ArithmeticOperators
         operators["$log10"] = spec => spec.Unary(value => OfNumber("$log10", 28765, value, number =>
             Real(Positive("$log10", 28761, number), Math.Log10, decimals => DecimalFunctions.Logarithm(decimals, Dec128.FromInt64(10)))));
         operators["$log"] = spec => spec.Binary(Logarithm);
-        operators["$rand"] = _ => new ControlExpression(_ => RawValue.FromDouble(Random.Shared.NextDouble()));
+        operators["$rand"] = spec => !spec.Operand.IsDocument ? throw new MongoErrorException(10065, "invalid parameter: expected an object ($rand)")
+            : spec.Operand.Elements.MoveNext() ? throw new MongoErrorException(3040501, "$rand does not currently accept arguments")
+            : new ControlExpression(_ => RawValue.FromDouble(Random.Shared.NextDouble()));
         operators["$bitAnd"] = spec => spec.Variadic(0, int.MaxValue, values => Bits("$bitAnd", values, -1, (a, b) => a & b));
         operators["$bitOr"] = spec => spec.Variadic(0, int.MaxValue, values => Bits("$bitOr", values, 0, (a, b) => a | b));
         operators["$bitXor"] = spec => spec.Variadic(0, int.MaxValue, values => Bits("$bitXor", values, 0, (a, b) => a ^ b));

@@ -129,13 +129,7 @@ internal static class ArrayIterationOperators
         var order = spec.Operand.Field("sortBy"u8);
         if (order.IsMissing)
             throw new MongoErrorException(2942503, "$sortArray requires 'sortBy' to be specified");
-        if (!order.IsDocument && !order.IsNumber)
-            throw MongoErrorException.BadValue("The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields");
-        if (order.IsNumber && Math.Abs(order.ToDouble()) != 1)
-            throw MongoErrorException.BadValue("The $sort element value must be either 1 or -1");
-        var comparer = order.IsDocument
-            ? SortKey.Comparer(order)
-            : Comparer<RawValue>.Create((a, b) => order.ToDouble() > 0 ? a.CompareTo(b) : b.CompareTo(a));
+        var comparer = ItemOrder.Parse(order);
         return new ControlExpression(row =>
         {
             var array = input.Evaluate(row);

@@ -2,8 +2,8 @@ using MultiMarket.EmbeddedMongo.Protocol;
 
 namespace MultiMarket.EmbeddedMongo.Aggregation;
 
-/// <summary>When a command must give up: its <c>maxTimeMS</c>, its connection gone, or the server stopping.</summary>
-internal sealed class Deadline(TimeProvider time, long maxMilliseconds, CancellationToken cancellation)
+/// <summary>When a command must give up: its <c>maxTimeMS</c>, a <c>killOp</c>, its connection gone, or the server stopping.</summary>
+internal sealed class Deadline(TimeProvider time, long maxMilliseconds, CancellationToken cancellation, IInterruptible? operation = null)
 {
     [ThreadStatic]
     private static Deadline? _current;
@@ -26,7 +26,7 @@ internal sealed class Deadline(TimeProvider time, long maxMilliseconds, Cancella
     /// <exception cref="MongoErrorException">Code 50 or 11601.</exception>
     public void Check()
     {
-        if (cancellation.IsCancellationRequested)
+        if (cancellation.IsCancellationRequested || operation is { IsInterrupted: true })
             throw new MongoErrorException(MongoErrorCode.Interrupted, "operation was interrupted");
         if (maxMilliseconds > 0 && time.GetElapsedTime(_started).TotalMilliseconds > maxMilliseconds)
             throw new MongoErrorException(MongoErrorCode.MaxTimeMSExpired, "operation exceeded time limit");

@@ -1,4 +1,6 @@
+using MultiMarket.EmbeddedMongo.Commands;
 using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -20,6 +22,12 @@ internal sealed class PipelineContext
     /// <summary>When the server started, which is since when it counts.</summary>
     public DateTimeOffset ServerStart { get; init; }
 
+    /// <summary>What pushes documents into the pipeline.</summary>
+    public RowSource? Source { get; set; }
+
+    /// <summary>What the server's connections are doing.</summary>
+    public RunningOperations? Operations { get; init; }
+
     /// <summary>What runs, as the messages of errors begin; empty where they do not say.</summary>
     public string Activity { get; set; } = "";
 
@@ -33,5 +41,5 @@ internal sealed class PipelineContext
         }
     }
 
-    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline, ServerStart = ServerStart, Activity = Activity };
+    public PipelineContext With(Variables variables) => new() { Store = Store, Variables = variables, MemoryLimit = MemoryLimit, Deadline = Deadline, ServerStart = ServerStart, Operations = Operations, Activity = Activity };
 }

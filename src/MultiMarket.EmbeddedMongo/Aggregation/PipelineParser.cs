@@ -71,6 +71,7 @@ internal sealed class PipelineParser(string database, VariableScope scope)
             "$documents" => DocumentsStage.Parse(spec, scope),
             "$collStats" => CollectionStatsStage.Parse(spec),
             "$indexStats" => IndexStatsStage.Parse(spec),
+            "$currentOp" => CurrentOperationsStage.Parse(spec, database),
             "$merge" => MergeParser.Parse(spec, this),
             "$out" => OutStage.Parse(spec, database),
             _ => throw (Unsupported.Contains(name)
@@ -90,6 +91,6 @@ internal sealed class PipelineParser(string database, VariableScope scope)
     private static readonly HashSet<string> Unsupported =
     [
         "$graphLookup", "$redact", "$densify", "$fill", "$geoNear", "$search", "$searchMeta", "$vectorSearch", "$changeStream", "$listSessions",
-        "$listLocalSessions", "$planCacheStats", "$currentOp", "$listSampledQueries", "$listSearchIndexes", "$shardedDataDistribution", "$changeStreamSplitLargeEvent",
+        "$listLocalSessions", "$planCacheStats", "$listSampledQueries", "$listSearchIndexes", "$shardedDataDistribution", "$changeStreamSplitLargeEvent",
     ];
 }

@@ -19,6 +19,7 @@ internal sealed class PipelineRun
     {
         _source = source;
         _context = context;
+        context.Source = source;
         _row = new Row { Variables = context.Variables };
         var end = new CollectingSink(_ready.Enqueue);
         var first = (source.IsLarge ? ParallelGroup.TryOpen(pipeline, end, context) : null) ?? pipeline.Open(end, context);

@@ -6,6 +6,8 @@ namespace MultiMarket.EmbeddedMongo.Aggregation;
 /// <summary>Sort orders: the bytes by which a document sorts, the lowest of its keys where a path runs through an array.</summary>
 internal static class SortKey
 {
+    private const int MaxKeys = 32;
+
     /// <exception cref="MongoErrorException">The order is empty or a direction is not 1 or -1.</exception>
     public static KeyPattern Parse(RawValue order)
     {
@@ -25,6 +27,8 @@ internal static class SortKey
                 throw new MongoErrorException(7472500, $"$sort key must not contain duplicate keys (duplicate: '{name}')");
         }
 
+        if (names.Count > MaxKeys)
+            throw new MongoErrorException(13103, "too many compound keys");
         return KeyPattern.Parse(order, name => new MongoErrorException(15974, $"Illegal key in $sort specification: {name}"));
     }
 

@@ -88,6 +88,8 @@ internal static class CatalogCommands
     {
         request.Allow();
         var database = request.Database;
+        if (database == "admin")
+            throw new MongoErrorException(MongoErrorCode.IllegalOperation, "Dropping the 'admin' database is prohibited.");
         await request.Server.Storage.WriteAsync(session =>
         {
             foreach (var collection in session.Catalog.InDatabase(database).ToList())
@@ -100,8 +102,8 @@ internal static class CatalogCommands
     private static async ValueTask RenameAsync(CommandRequest request)
     {
         request.Allow("to", "dropTarget");
-        var source = Split(request.Target);
-        var target = Split(RawValue.FromString(request.Text("to"u8)));
+        var source = Namespaces.Split(request.Target);
+        var target = Namespaces.Split(RawValue.FromString(request.Text("to"u8)));
         Namespaces.Check(target.Database, target.Name);
         var dropTarget = request.Boolean("dropTarget"u8);
         await request.Server.Storage.WriteAsync(session =>
@@ -125,7 +127,13 @@ internal static class CatalogCommands
 
     private static async ValueTask ModifyAsync(CommandRequest request)
     {
-        request.Allow("validator", "validationLevel", "validationAction", "viewOn", "pipeline", "index");
+        request.Allow("validator", "validationLevel", "validationAction", "viewOn", "pipeline", "index", "expireAfterSeconds", "changeStreamPreAndPostImages", "timeseries", "cappedSize", "cappedMax", "dryRun");
+        foreach (var feature in (ReadOnlySpan<string>)["expireAfterSeconds", "changeStreamPreAndPostImages", "timeseries", "cappedSize", "cappedMax", "dryRun"])
+        {
+            if (!request.Body.Field(feature.AsUtf8()).IsNullish)
+                throw MongoErrorException.NotImplemented($"collMod of {feature}");
+        }
+
         var (database, name) = (request.Database, request.Collection);
         if (request.Body.Field("index"u8) is { IsMissing: false } index)
         {
@@ -152,13 +160,16 @@ internal static class CatalogCommands
         }).ConfigureAwait(false);
     }
 
-    /// <summary>Hides an index from queries or shows it to them again.</summary>
+    /// <summary>Hides an index from queries or shows it to them again, or changes when its documents expire.</summary>
     private static async ValueTask ModifyIndexAsync(CommandRequest request, RawValue change)
     {
         var (database, name) = (request.Database, request.Collection);
         var hidden = change.Field("hidden"u8);
-        if (!change.IsDocument || hidden.IsMissing || !change.Field("expireAfterSeconds"u8).IsMissing || !change.Field("unique"u8).IsMissing || !change.Field("prepareUnique"u8).IsMissing)
-            throw MongoErrorException.NotImplemented("collMod of anything of an index but hidden");
+        var expiry = change.Field("expireAfterSeconds"u8);
+        if (!change.IsDocument || (hidden.IsMissing && expiry.IsMissing) || !change.Field("unique"u8).IsMissing || !change.Field("prepareUnique"u8).IsMissing)
+            throw MongoErrorException.NotImplemented("collMod of anything of an index but hidden and expireAfterSeconds");
+        if (!expiry.IsMissing)
+            IndexSpecification.CheckExpiry(expiry);
         var was = await request.Server.Storage.WriteAsync(session =>
         {
             var collection = session.Catalog.Find(database, name) ?? throw new MongoErrorException(MongoErrorCode.NamespaceNotFound, "ns does not exist");
@@ -168,20 +179,26 @@ internal static class CatalogCommands
             if (index is null)
                 throw new MongoErrorException(MongoErrorCode.IndexNotFound, $"cannot find index {ShellText.Of(change)} for ns {collection.Namespace}");
             if (index.IsIdIndex)
-                throw MongoErrorException.BadValue("can't hide _id index");
-            session.HideIndex(collection, index, hidden.IsTrue);
-            return index.Hidden;
+                throw MongoErrorException.BadValue(hidden.IsMissing ? "the _id field does not support TTL indexes" : "can't hide _id index");
+            if (!expiry.IsMissing && index.Pattern.Parts.Length > 1)
+                throw new MongoErrorException(MongoErrorCode.InvalidOptions, "TTL indexes are single-field indexes, compound indexes do not support TTL");
+            var spec = new Row(index.Spec);
+            if (!hidden.IsMissing)
+                spec.Set("hidden"u8.ToArray(), hidden.IsTrue ? RawValue.True : RawValue.Missing);
+            if (!expiry.IsMissing)
+                spec.Set("expireAfterSeconds"u8.ToArray(), expiry);
+            session.ChangeIndex(collection, index, spec.ToDocument());
+            return index;
         }).ConfigureAwait(false);
-        if (was == hidden.IsTrue)
-            return;
-        request.Reply.WriteBoolean("hidden_old"u8, was);
-        request.Reply.WriteBoolean("hidden_new"u8, hidden.IsTrue);
-    }
+        if (!expiry.IsMissing)
+        {
+            was.Spec.Field("expireAfterSeconds"u8).WriteTo(request.Reply, "expireAfterSeconds_old"u8);
+            expiry.WriteTo(request.Reply, "expireAfterSeconds_new"u8);
+        }
 
-    private static (string Database, string Name) Split(RawValue @namespace)
-    {
-        var text = @namespace.IsString ? @namespace.String : "";
-        var dot = text.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 ? (text[..dot], text[(dot + 1)..]) : throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid namespace specified '{text}'");
+        if (hidden.IsMissing || was.Hidden == hidden.IsTrue)
+            return;
+        request.Reply.WriteBoolean("hidden_old"u8, was.Hidden);
+        request.Reply.WriteBoolean("hidden_new"u8, hidden.IsTrue);
     }
 }

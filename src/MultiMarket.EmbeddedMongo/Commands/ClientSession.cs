@@ -13,16 +13,16 @@ internal sealed class ClientSession(int connectionId, string client)
     /// <summary>Who is logged in; null before that.</summary>
     public string? User { get; private set; }
 
-    public bool IsReadOnly { get; private set; }
+    /// <summary>What the user may do; null before a login.</summary>
+    public UserRights? Rights { get; private set; }
+
+    /// <summary>The command that the connection is waiting for; null between two.</summary>
+    public RunningOperation? Operation { get; set; }
 
     /// <summary>A login that is under way.</summary>
     public ScramConversation? Conversation { get; set; }
 
-    public void Login(string user, bool readOnly)
-    {
-        User = user;
-        IsReadOnly = readOnly;
-    }
+    public void Login(string user, UserRights rights) => (User, Rights) = (user, rights);
 
-    public void Logout() => User = null;
+    public void Logout() => (User, Rights) = (null, null);
 }

@@ -14,14 +14,14 @@ internal sealed class CommandDispatcher
     /// <summary>MongoDB takes these names in any case.</summary>
     private static readonly string[] AnyCase = ["isMaster", "buildInfo", "findAndModify", "listCollections", "listDatabases", "dbStats", "collStats"];
 
-    private static readonly HashSet<string> AdminOnly = ["listDatabases", "renameCollection", "getLog", "getParameter", "getCmdLineOpts", "replSetGetStatus", "commitTransaction", "abortTransaction"];
+    private static readonly HashSet<string> AdminOnly = ["listDatabases", "renameCollection", "getLog", "getParameter", "getCmdLineOpts", "replSetGetStatus", "commitTransaction", "abortTransaction", "currentOp", "killOp", "fsync", "killAllSessions", "killAllSessionsByPattern"];
 
     /// <summary>What MongoDB can do and this server does not.</summary>
     private static readonly HashSet<string> NotImplemented =
     [
         "mapReduce", "createUser", "updateUser", "dropUser", "createRole", "updateRole", "dropRole", "grantRolesToUser", "revokeRolesFromUser", "convertToCapped", "cloneCollectionAsCapped",
-        "compact", "reIndex", "fsync", "shutdown", "setParameter", "setFeatureCompatibilityVersion", "currentOp", "killOp", "top", "dbHash", "setIndexCommitQuorum",
-        "planCacheClear", "planCacheSetFilter", "planCacheListFilters", "createSearchIndexes", "updateSearchIndex", "dropSearchIndex", "listSearchIndexes", "geoSearch",
+        "compact", "reIndex", "shutdown", "setParameter", "setFeatureCompatibilityVersion", "top", "dbHash", "setIndexCommitQuorum",
+        "planCacheSetFilter", "planCacheListFilters", "createSearchIndexes", "updateSearchIndex", "dropSearchIndex", "listSearchIndexes", "geoSearch",
     ];
 
     public CommandDispatcher(ServerContext server)
@@ -40,6 +40,8 @@ internal sealed class CommandDispatcher
         IndexCommands.AddTo(_commands);
         ExplainCommand.AddTo(_commands);
         DiagnosticCommands.AddTo(_commands);
+        OperationCommands.AddTo(_commands);
+        ConstantCommands.AddTo(_commands);
     }
 
     /// <summary>Whether a command may only be sent to the database <c>admin</c>.</summary>
@@ -54,7 +56,9 @@ internal sealed class CommandDispatcher
         try
         {
             var request = new CommandRequest(_server, session, wire, output, cancellation);
-            await Find(request, wire)(request).ConfigureAwait(false);
+            var handler = Find(request, wire);
+            _server.Operations.Begin(session, request);
+            await handler(request).ConfigureAwait(false);
             output.WriteDouble("ok"u8, 1);
         }
         catch (Exception e)
@@ -65,6 +69,10 @@ internal sealed class CommandDispatcher
             WriteError(output, error);
             if (wire.IsLegacyQuery)
                 output.WriteString("$err"u8, error.Message);
+        }
+        finally
+        {
+            session.Operation = null;
         }
 
         output.EndDocument(start);

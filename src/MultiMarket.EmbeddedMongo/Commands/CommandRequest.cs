@@ -88,7 +88,8 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
             return fallback;
         if (!value.IsNumber)
             throw MongoErrorException.TypeMismatch($"BSON field '{Name}.{name.AsName()}' is the wrong type '{value.Tag.Alias()}', expected types '[long, int, decimal, double]'");
-        return value.TryGetWhole(out var whole) ? whole : throw MongoErrorException.FailedToParse($"Expected an integer: {name.AsName()}: {ShellText.Of(value)}");
+        // A fraction is cut off, as MongoDB does; what is beyond an int64 is brought to its end.
+        return value.TryGetWhole(out var whole) ? whole : (long)value.ToDouble();
     }
 
     public bool Boolean(ReadOnlySpan<byte> name, bool fallback = false)
@@ -163,7 +164,7 @@ internal sealed class CommandRequest(ServerContext server, ClientSession session
     }
 
     /// <summary>The moment at which the command must have ended, from its <c>maxTimeMS</c>.</summary>
-    public Deadline NewDeadline() => new(server.Time, GenericArguments.MaxTime(Body), cancellation);
+    public Deadline NewDeadline() => new(server.Time, GenericArguments.MaxTime(Body), cancellation, session.Operation);
 
     public static void CheckCollation(RawValue collation)
     {

@@ -84,7 +84,7 @@ internal static class CursorCommands
         if (open.Run.Source.Collection is { } source && session.Catalog.Find(source.Database, source.Name)?.Id != source.Id)
             throw new MongoErrorException(MongoErrorCode.QueryPlanKilled, $"collection dropped or renamed: {source.Namespace}");
         // The command that opened the cursor set the time for all of its batches together.
-        var deadline = new Deadline(request.Server.Time, open.TimeLeft, request.Cancellation);
+        var deadline = new Deadline(request.Server.Time, open.TimeLeft, request.Cancellation, request.Session.Operation);
         open.Run.Resume(session, deadline);
         try
         {

@@ -54,6 +54,8 @@ internal sealed record ExplainTarget(string Collection, Pipeline Pipeline, RawVa
                 var statement = new DeleteItem(deletion).Compile(LetVariables.Parse(inner.Document("let"u8), out var variables), variables);
                 var spec = RawValue.Document(deletion.ToArray());
                 return Writing(inner, spec.Field("q"u8), spec.Field("hint"u8), statement.One ? [new LimitStage(1)] : [], null, statement.Bind);
+            case "insert" or "getMore":
+                throw new MongoErrorException(MongoErrorCode.IllegalOperation, $"Cannot explain cmd: {inner.Name}");
             default:
                 throw new MongoErrorException(MongoErrorCode.CommandNotFound, $"Explain failed due to unknown command: {inner.Name}");
         }

@@ -24,7 +24,7 @@ internal sealed record FindQuery(
             throw MongoErrorException.BadValue("error processing query: tailable cursor requested on non capped collection");
         if (request.Boolean("awaitData"u8))
             throw MongoErrorException.FailedToParse("Cannot set 'awaitData' without also setting 'tailable'");
-        foreach (var feature in (ReadOnlySpan<string>)["returnKey", "showRecordId", "requestResumeToken"])
+        foreach (var feature in (ReadOnlySpan<string>)["returnKey", "requestResumeToken"])
         {
             if (request.Boolean(feature.AsUtf8()))
                 throw MongoErrorException.NotImplemented($"find with {feature}");
@@ -39,6 +39,9 @@ internal sealed record FindQuery(
         if (!filter.IsAlwaysTrue)
             stages.Add(new MatchStage(filter, FieldDependencies.OfFilter(request.Document("filter"u8))));
 
+        var numbered = request.Boolean("showRecordId"u8);
+        if (numbered)
+            stages.Add(new RecordNumberStage());
         var sort = request.Document("sort"u8);
         var natural = sort.Field("$natural"u8);
         if (!natural.IsMissing && FieldNames.Of(sort).Count > 1)
@@ -65,7 +68,10 @@ internal sealed record FindQuery(
             stages.Add(new TransformStage(
                 row =>
                 {
+                    var number = numbered ? row.Field(RecordNumberStage.Field) : default;
                     row.Reset(compiled.Apply(row));
+                    if (numbered)
+                        row.Set(RecordNumberStage.Field, number);
                     return true;
                 },
                 reads,
@@ -85,6 +91,8 @@ internal sealed record FindQuery(
         Bind(context.Variables);
         context.Activity = "Executor error during find command";
         var collection = session.Catalog.Find(Database, Collection);
+        if (collection is { IsView: true } && Pipeline.Stages.Any(stage => stage is RecordNumberStage))
+            throw new MongoErrorException(MongoErrorCode.InvalidPipelineOperator, "Option showRecordId not supported in aggregation.");
         // On a view a projection is a $project stage, which knows no $slice, $elemMatch and $ of find.
         if (collection is { IsView: true } && Projection.Elements.MoveNext())
             ProjectionParser.ParseStage(Projection, Scope);

@@ -24,6 +24,9 @@ internal static class GenericArguments
         "hello", "insert", "killCursors", "listCollections", "listDatabases", "listIndexes", "ping", "refreshSessions", "update",
     ];
 
+    /// <summary>Whether every command may carry the field.</summary>
+    public static bool IsGeneric(string field) => Known.Contains(field);
+
     /// <param name="request">The command.</param>
     /// <param name="fields">The command's own fields, besides its name.</param>
     /// <exception cref="MongoErrorException">A field is unknown (40415) or given twice (40413), or a generic one makes no sense.</exception>
@@ -42,6 +45,8 @@ internal static class GenericArguments
             if (seen.Contains(field))
                 throw new MongoErrorException(40413, $"BSON field '{name}.{field}' is a duplicate field");
             seen.Add(field);
+            if (field is "lsid" or "autocommit")
+                CheckSession(field, request.Body.At(elements));
         }
 
         CommandRequest.CheckCollation(request.Body.Field("collation"u8));
@@ -62,6 +67,20 @@ internal static class GenericArguments
         if (!limit.TryGetWhole(out var milliseconds))
             throw MongoErrorException.BadValue("maxTimeMS has non-integral value");
         return milliseconds is >= 0 and <= int.MaxValue ? milliseconds : throw MongoErrorException.BadValue($"{milliseconds} value for maxTimeMS is out of range [0, {int.MaxValue}]");
+    }
+
+    // A transaction number beside it has been refused by now.
+    private static void CheckSession(string field, RawValue value)
+    {
+        if (field == "autocommit")
+            throw new MongoErrorException(MongoErrorCode.InvalidOptions, "'autocommit' field requires a transaction number to also be specified");
+        if (!value.IsDocument)
+            throw WrongType("lsid", value, "type 'object'");
+        var id = value.Field("id"u8);
+        if (id.IsMissing)
+            throw new MongoErrorException(40414, "BSON field 'lsid.id' is missing but a required field");
+        if (id.Tag != BsonTag.Binary || id.View.BinaryPayload.Length != 16)
+            throw WrongType("lsid.id", id, "type 'UUID'");
     }
 
     private static void CheckApi(string name, RawValue body)

@@ -103,10 +103,10 @@ internal static class HandshakeCommands
         }
 
         request.Reply.EndDocument(users);
-        if (request.Session.User is null)
-            request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserRoles"u8));
+        if (request.Session.Rights is { } rights)
+            LoginCommands.WriteRoles(request.Reply, "authenticatedUserRoles"u8, rights);
         else
-            LoginCommands.WriteRoles(request.Reply, "authenticatedUserRoles"u8, request.Session.IsReadOnly);
+            request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserRoles"u8));
         if (request.Body.Field("showPrivileges"u8).IsTrue)
             request.Reply.EndDocument(request.Reply.BeginArray("authenticatedUserPrivileges"u8));
         request.Reply.EndDocument(info);

@@ -59,7 +59,7 @@ internal static class IndexCommands
         }
         catch (DuplicateKeyException e)
         {
-            throw new MongoErrorException(MongoErrorCode.DuplicateKey, $"Index build failed: {Guid.NewGuid()}: Collection {collection.Namespace} :: caused by :: {e.Message}");
+            throw new DuplicateKeyException($"Index build failed: {Guid.NewGuid()}: Collection {collection.Namespace}", e);
         }
     }
 

@@ -29,6 +29,13 @@ internal static class IndexSpecification
         if (spec.Field("sparse"u8).IsTrue && !spec.Field("partialFilterExpression"u8).IsMissing)
             throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, "cannot mix \"partialFilterExpression\" and \"sparse\" options");
 
+        if (!spec.Field("expireAfterSeconds"u8).IsMissing && FieldNames.Of(key) is not [not "_id"])
+        {
+            throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, FieldNames.Of(key) is ["_id"]
+                ? "The field 'expireAfterSeconds' is not valid for an _id index specification."
+                : "TTL indexes are single-field indexes, compound indexes do not support TTL");
+        }
+
         using var writer = new BsonBufferWriter();
         var start = writer.BeginDocument();
         writer.WriteInt32("v"u8, 2);
@@ -73,7 +80,8 @@ internal static class IndexSpecification
         && left.Field("unique"u8).IsTrue == right.Field("unique"u8).IsTrue
         && left.Field("sparse"u8).IsTrue == right.Field("sparse"u8).IsTrue;
 
-    private static bool HasSameOptions(RawValue left, RawValue right) => left.Field("hidden"u8).IsTrue == right.Field("hidden"u8).IsTrue;
+    private static bool HasSameOptions(RawValue left, RawValue right) => left.Field("hidden"u8).IsTrue == right.Field("hidden"u8).IsTrue
+        && left.Field("expireAfterSeconds"u8).Equals(right.Field("expireAfterSeconds"u8));
 
     private static void CheckKey(RawValue key)
     {
@@ -112,7 +120,13 @@ internal static class IndexSpecification
                 throw value.IsNumber
                     ? new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"Invalid index specification {{v: {ShellText.Of(value)}}}; cannot create an index with v={ShellText.Of(value)}")
                     : MongoErrorException.TypeMismatch($"The field 'v' must be a number, but got {value.Tag.Alias()}");
-            case "key" or "name" or "v" or "ns" or "background" or "storageEngine":
+            case "key" or "name" or "v" or "ns" or "storageEngine":
+                return;
+            // Of no effect since MongoDB 4.2, and listed as it was given.
+            case "background" when value.IsTrue:
+                value.WriteTo(writer, "background"u8);
+                return;
+            case "background":
                 return;
             case "unique" or "sparse" or "hidden":
                 if (value.Tag != BsonTag.Boolean && !value.IsNumber)
@@ -128,13 +142,26 @@ internal static class IndexSpecification
                 value.WriteTo(writer, "partialFilterExpression"u8);
                 return;
             case "expireAfterSeconds":
-                throw MongoErrorException.NotImplemented("expireAfterSeconds: documents that expire");
+                CheckExpiry(value);
+                value.WriteTo(writer, "expireAfterSeconds"u8);
+                return;
             case "collation":
                 CommandRequest.CheckCollation(value);
                 return;
             default:
                 throw new MongoErrorException(MongoErrorCode.InvalidIndexSpecificationOption, $"The field '{option}' is not valid for an index specification.");
         }
+    }
+
+    /// <exception cref="MongoErrorException">Code 67: no number of seconds from 0 to the largest int32.</exception>
+    public static void CheckExpiry(RawValue seconds)
+    {
+        var problem = !seconds.IsNumber ? $"must be numeric, but received a type of '{seconds.Tag.Alias()}'"
+            : seconds.ToDouble() < 0 ? "cannot be less than 0"
+            : seconds.ToDouble() <= int.MaxValue ? null
+            : $"must be within an acceptable range, try a different number than {ShellText.Of(seconds)}";
+        if (problem is not null)
+            throw new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"TTL index 'expireAfterSeconds' option {problem}");
     }
 
     /// <summary>Only what a query can be seen to imply may stand in a partial index's filter.</summary>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using MultiMarket.EmbeddedMongo.Bson;
+using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
@@ -66,11 +67,14 @@ internal static class ListingCommands
         request.Allow("filter", "nameOnly", "authorizedDatabases");
         var filter = MatchParser.Parse(request.Document("filter"u8));
         var nameOnly = request.Boolean("nameOnly"u8);
+        var rights = request.Session.Rights;
+        if (rights is { Database: not null } && !request.Boolean("authorizedDatabases"u8, fallback: true))
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, "Insufficient permissions to list all databases");
         var catalog = request.Server.Storage.Catalog;
         var databases = request.Reply.BeginArray("databases"u8);
         var count = 0;
         var total = 0L;
-        foreach (var name in catalog.Databases)
+        foreach (var name in catalog.Databases.Where(name => rights is null || rights.MaySee(name)))
         {
             var bytes = catalog.InDatabase(name).Sum(collection => collection.Counters.Bytes);
             using var writer = new BsonBufferWriter();

@@ -27,18 +27,18 @@ internal static class LoginCommands
         };
     }
 
-    /// <summary>Who may log in, and as what; nothing about their passwords.</summary>
+    /// <summary>Who may log in, and as what; nothing about their passwords. A user of one database hears only of itself.</summary>
     private static ValueTask UsersInfo(CommandRequest request)
     {
         var users = request.Reply.BeginArray("users"u8);
         var count = 0;
-        foreach (var user in request.Server.Options.Users)
+        foreach (var user in request.Server.Options.Users.Where(user => request.Session.Rights is not { Database: not null } || user.Name == request.Session.User))
         {
             var item = request.Reply.BeginDocument(count++);
             request.Reply.WriteString("_id"u8, $"admin.{user.Name}");
             request.Reply.WriteString("user"u8, user.Name);
             request.Reply.WriteString("db"u8, "admin");
-            WriteRoles(request.Reply, "roles"u8, user.ReadOnly);
+            WriteRoles(request.Reply, "roles"u8, new UserRights(user.ReadOnly, user.Database));
             RawValue.FromStrings([Mechanism]).WriteTo(request.Reply, "mechanisms"u8);
             request.Reply.EndDocument(item);
         }
@@ -48,12 +48,12 @@ internal static class LoginCommands
     }
 
     /// <summary>Writes MongoDB's names for what a user may do.</summary>
-    public static void WriteRoles(BsonBufferWriter reply, ReadOnlySpan<byte> name, bool isReadOnly)
+    public static void WriteRoles(BsonBufferWriter reply, ReadOnlySpan<byte> name, UserRights rights)
     {
         var roles = reply.BeginArray(name);
         var role = reply.BeginDocument(0);
-        reply.WriteString("role"u8, isReadOnly ? "readAnyDatabase" : "root");
-        reply.WriteString("db"u8, "admin");
+        reply.WriteString("role"u8, rights.Role);
+        reply.WriteString("db"u8, rights.RoleDatabase);
         reply.EndDocument(role);
         reply.EndDocument(roles);
     }
@@ -92,7 +92,7 @@ internal static class LoginCommands
             throw new MongoErrorException(MongoErrorCode.ProtocolError, "sasl: Mismatched conversation id");
         var answer = Prove(request, conversation);
         if (conversation.IsDone)
-            request.Session.Login(conversation.UserName, conversation.IsReadOnly);
+            request.Session.Login(conversation.UserName, conversation.Rights);
         else
             request.Session.Conversation = conversation;
         Write(request.Reply, answer, conversation.IsDone);

@@ -9,6 +9,8 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <summary>What all commands share.</summary>
 internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine storage, ILogger logger) : IDisposable
 {
+    private ExpiryMonitor? _expiry;
+
     public EmbeddedMongoOptions Options => options;
 
     public StorageEngine Storage => storage;
@@ -30,6 +32,11 @@ internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine 
 
     public ServerCounters Counters { get; } = new();
 
+    public RunningOperations Operations { get; } = new(options.TimeProvider);
+
+    /// <summary>Deletes what has expired.</summary>
+    public ExpiryMonitor Expiry => _expiry ??= new ExpiryMonitor(this);
+
     public int Port { get; set; }
 
     /// <summary>Connections open at this moment.</summary>
@@ -48,6 +55,7 @@ internal sealed class ServerContext(EmbeddedMongoOptions options, StorageEngine 
         MemoryLimit = options.StageMemoryLimit,
         Deadline = deadline,
         ServerStart = StartedAt,
+        Operations = Operations,
     };
 
     public void Dispose() => Cursors.Dispose();

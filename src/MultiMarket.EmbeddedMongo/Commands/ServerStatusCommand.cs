@@ -24,6 +24,7 @@ internal static class ServerStatusCommand
         reply.WriteDateTime("localTime"u8, server.Time.GetUtcNow().ToUnixTimeMilliseconds());
         WriteConnections(reply, server);
         WriteNetwork(reply, server.Counters);
+        WriteClients(reply, server, uptime);
         WriteMemory(reply);
         WriteCatalog(reply, server);
 
@@ -34,6 +35,10 @@ internal static class ServerStatusCommand
         reply.WriteInt64("total"u8, server.Cursors.Count);
         reply.EndDocument(open);
         reply.EndDocument(cursor);
+        var expiry = reply.BeginDocument("ttl"u8);
+        reply.WriteInt64("deletedDocuments"u8, server.Expiry.Deleted);
+        reply.WriteInt64("passes"u8, server.Expiry.Passes);
+        reply.EndDocument(expiry);
         reply.EndDocument(metrics);
         var engine = reply.BeginDocument("storageEngine"u8);
         reply.WriteString("name"u8, "sqlite");
@@ -67,6 +72,23 @@ internal static class ServerStatusCommand
         reply.WriteInt64("bytesOut"u8, counters.BytesOut);
         reply.WriteInt64("numRequests"u8, counters.Requests);
         reply.EndDocument(network);
+    }
+
+    // No lock keeps readers waiting, and writers wait for one another in the order of their arrival.
+    private static void WriteClients(BsonBufferWriter reply, ServerContext server, TimeSpan uptime)
+    {
+        var globalLock = reply.BeginDocument("globalLock"u8);
+        reply.WriteInt64("totalTime"u8, (long)uptime.TotalMicroseconds);
+        WriteTotal(reply, "currentQueue"u8, 0);
+        WriteTotal(reply, "activeClients"u8, server.Operations.Active);
+        reply.EndDocument(globalLock);
+    }
+
+    private static void WriteTotal(BsonBufferWriter reply, ReadOnlySpan<byte> name, int total)
+    {
+        var document = reply.BeginDocument(name);
+        reply.WriteInt32("total"u8, total);
+        reply.EndDocument(document);
     }
 
     private static void WriteMemory(BsonBufferWriter reply)

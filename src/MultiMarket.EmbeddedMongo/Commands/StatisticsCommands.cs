@@ -93,7 +93,11 @@ internal static class StatisticsCommands
     private static ValueTask DataSize(CommandRequest request)
     {
         request.Allow("keyPattern", "min", "max", "estimate");
-        var collection = request.Server.Storage.Catalog.Collections.GetValueOrDefault(request.Target.IsString ? request.Target.String : "");
+        if (!request.Body.Field("min"u8).IsNullish || !request.Body.Field("max"u8).IsNullish)
+            throw MongoErrorException.NotImplemented("dataSize of a range");
+        var (database, name) = Namespaces.Split(request.Target);
+        request.Server.Access.CheckDatabase(request.Session, request.Name, database);
+        var collection = request.Server.Storage.Catalog.Find(database, name);
         request.Reply.WriteInt64("size"u8, collection?.Counters.Bytes ?? 0);
         request.Reply.WriteInt64("numObjects"u8, collection?.Counters.Documents ?? 0);
         request.Reply.WriteInt32("millis"u8, 0);
@@ -177,9 +181,9 @@ internal static class StatisticsCommands
         return sampled < SampledEntries ? bytes : bytes / sampled * Math.Max(collection.Counters.Documents, sampled);
     }
 
-    private static long Scale(CommandRequest request) => request.Int64("scale"u8, 1) is >= 1 and var scale
+    private static long Scale(CommandRequest request) => request.Int64("scale"u8, 1) is var scale && scale >= 1
         ? scale
-        : throw new MongoErrorException(51024, "BSON field 'scale' value must be >= 1");
+        : throw new MongoErrorException(51024, $"BSON field 'scale' value must be >= 1, actual value '{scale}'");
 
     private static void Number(BsonBufferWriter reply, ReadOnlySpan<byte> name, long value) => RawValue.FromInteger(value).WriteTo(reply, name);
 }

@@ -31,6 +31,7 @@ internal sealed class ClientConnection : IDisposable
         _server = server;
         _stopping = stopping;
         _session = new ClientSession(id, socket.RemoteEndPoint?.ToString() ?? "unknown");
+        server.Operations.Add(_session);
         _patience = new Patience(server.Time, server.Options.StallTimeout, stopping);
         _input = new ReceiveBuffer(socket, _patience);
     }
@@ -64,6 +65,7 @@ internal sealed class ClientConnection : IDisposable
 
     public void Dispose()
     {
+        _server.Operations.Remove(_session);
         _socket.Dispose();
         _output.Dispose();
         _input.Dispose();

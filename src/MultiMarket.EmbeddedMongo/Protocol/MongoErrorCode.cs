@@ -67,5 +67,6 @@ internal enum MongoErrorCode
     DuplicateKey = 11000,
     InterruptedAtShutdown = 11600,
     Interrupted = 11601,
+    DatabaseDifferCase = 13297,
     OutOfDiskSpace = 14031,
 }

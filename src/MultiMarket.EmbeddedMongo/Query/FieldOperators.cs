@@ -18,7 +18,7 @@ internal static class FieldOperators
             parts.Add(new PathMatcher(path, Equal(operand)));
     }
 
-    /// <summary>Compiles operators into a test of one value, for $elemMatch and array filters.</summary>
+    /// <summary>Compiles operators into a test of one value, for array filters and $pull.</summary>
     public static Func<RawValue, bool> ParseItemTest(RawValue operand)
     {
         var parts = new List<Matcher>();
@@ -172,7 +172,12 @@ internal static class FieldOperators
         if (!operand.IsDocument)
             throw MongoErrorException.BadValue("$elemMatch needs an Object");
         if (IsOperators(operand) && FirstName(operand) is not ("$and" or "$or" or "$nor" or "$expr"))
-            return new ElementPredicate(ParseItemTest(operand));
+        {
+            var parts = new List<Matcher>();
+            ParseOperators(parts, new FieldPath("item"), operand, null);
+            return new ElementPredicate(item => parts.TrueForAll(part => part.MatchesItem(item)));
+        }
+
         var matcher = MatchParser.Parse(operand, isNested: true);
         return new ElementPredicate(item => item.IsDocument ? matcher.Matches(item) : item.IsArray && matcher.Matches(AsDocument(item)));
     }

@@ -19,6 +19,8 @@ internal sealed class AndMatcher(Matcher[] parts) : Matcher
         return true;
     }
 
+    public override bool MatchesItem(RawValue item) => Array.TrueForAll(parts, part => part.MatchesItem(item));
+
     public override IEnumerable<string> Fields => parts.SelectMany(part => part.Fields);
 
     public override int Position(Row row)
@@ -54,6 +56,8 @@ internal sealed class NotMatcher(Matcher inner) : Matcher
 {
     public override bool Matches(Row row) => !inner.Matches(row);
 
+    public override bool MatchesItem(RawValue item) => !inner.MatchesItem(item);
+
     public override IEnumerable<string> Fields => inner.Fields;
 }
 
@@ -62,4 +66,6 @@ internal sealed class ConstantMatcher(bool value) : Matcher
     public override bool IsAlwaysTrue => value;
 
     public override bool Matches(Row row) => value;
+
+    public override bool MatchesItem(RawValue item) => value;
 }

@@ -9,6 +9,9 @@ internal abstract class Matcher
 
     public bool Matches(RawValue document) => Matches(new Row(document));
 
+    /// <summary>Whether one value passes by itself: an array is no longer entered. What the operators behind $elemMatch ask of an item.</summary>
+    public virtual bool MatchesItem(RawValue item) => Matches(item);
+
     /// <summary>
     /// Of a document that matches: the item by which it does so in the array that was entered last, which is what <c>$</c>
     /// stands for in projections and updates; -1 when none was entered.

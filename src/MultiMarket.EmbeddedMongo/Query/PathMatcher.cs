@@ -16,6 +16,8 @@ internal sealed class PathMatcher(FieldPath path, ValuePredicate predicate) : Ma
 
     public override bool Matches(Row row) => Visit(row.Field(path.First), 1);
 
+    public override bool MatchesItem(RawValue item) => predicate.Test(item);
+
     public override int Position(Row row)
     {
         var value = row.Field(path.First);

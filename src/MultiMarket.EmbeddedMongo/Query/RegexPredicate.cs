@@ -42,6 +42,8 @@ internal static class RegexCompiler
     /// <param name="code">MongoDB's error code for a pattern that cannot be compiled here.</param>
     public static Regex Compile(string pattern, string options, int code)
     {
+        if (pattern.Contains('\0', StringComparison.Ordinal))
+            throw new MongoErrorException(code, "Regular expression cannot contain an embedded null byte");
         var flags = RegexOptions.CultureInvariant;
         foreach (var letter in options)
         {

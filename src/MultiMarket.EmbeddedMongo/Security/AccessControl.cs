@@ -18,13 +18,25 @@ internal sealed class AccessControl
 
     private static readonly HashSet<string> Writing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "insert", "update", "delete", "findAndModify", "create", "drop", "dropDatabase", "renameCollection", "createIndexes", "dropIndexes", "deleteIndexes", "collMod",
+        "insert", "update", "delete", "findAndModify", "create", "drop", "dropDatabase", "renameCollection", "createIndexes", "dropIndexes", "deleteIndexes", "collMod", "killOp",
     };
+
+    /// <summary>What tells about no database and changes none, so that a user of one database may ask it.</summary>
+    private static readonly HashSet<string> OfNoDatabase = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "listDatabases", "listCommands", "usersInfo", "startSession", "refreshSessions", "killSessions",
+    };
+
+    /// <summary>What tells about the server as a whole.</summary>
+    private static readonly HashSet<string> OfServer = new(StringComparer.OrdinalIgnoreCase) { "serverStatus", "hostInfo", "profile" };
 
     private readonly Dictionary<string, ScramCredential> _users;
     private readonly byte[] _secret = RandomNumberGenerator.GetBytes(32);
 
     public AccessControl(IEnumerable<EmbeddedMongoUser> users) => _users = users.ToDictionary(user => user.Name, ScramCredential.Of);
+
+    /// <summary>Whether a command carries what nobody else should see of a login.</summary>
+    public static bool IsLogin(string command) => command is "saslStart" or "saslContinue" or "hello" || command.Equals("isMaster", StringComparison.OrdinalIgnoreCase);
 
     public bool IsRequired => _users.Count > 0;
 
@@ -44,14 +56,24 @@ internal sealed class AccessControl
             return;
         if (session.User is null)
             throw new MongoErrorException(MongoErrorCode.Unauthorized, $"Command {command} requires authentication");
+        if (!OfNoDatabase.Contains(command))
+            CheckDatabase(session, command, database);
         if (Writing.Contains(command))
             CheckWrite(session, command, database);
     }
 
-    /// <exception cref="MongoErrorException">Code 13: the user may only read.</exception>
+    /// <exception cref="MongoErrorException">Code 13: the user may use another database only.</exception>
+    public void CheckDatabase(ClientSession session, string command, string database)
+    {
+        if (IsRequired && session.Rights is { Database: { } own } && (own != database || OfServer.Contains(command)))
+            throw new MongoErrorException(MongoErrorCode.Unauthorized, $"not authorized on {database} to execute command {command}: the user {session.User} may use {own} only");
+    }
+
+    /// <exception cref="MongoErrorException">Code 13: the user may only read, or write in another database only.</exception>
     public void CheckWrite(ClientSession session, string command, string database)
     {
-        if (IsRequired && session.IsReadOnly)
+        CheckDatabase(session, command, database);
+        if (IsRequired && session.Rights is { ReadOnly: true })
             throw new MongoErrorException(MongoErrorCode.Unauthorized, $"not authorized on {database} to execute command {command}: the user {session.User} may only read");
     }
 }

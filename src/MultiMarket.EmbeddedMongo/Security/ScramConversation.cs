@@ -26,7 +26,7 @@ internal sealed class ScramConversation
 
     public string UserName => _credential.Name;
 
-    public bool IsReadOnly => _credential.ReadOnly;
+    public UserRights Rights => _credential.Rights;
 
     /// <summary>Whether the client has shown that it knows the password, and the exchange is over.</summary>
     public bool IsDone { get; private set; }

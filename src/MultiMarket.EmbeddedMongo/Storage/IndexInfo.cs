@@ -21,6 +21,8 @@ internal sealed class IndexInfo
         Sparse = spec.Field("sparse"u8).IsTrue;
         Hidden = spec.Field("hidden"u8).IsTrue;
         Pattern = KeyPattern.Parse(Key, name => new MongoErrorException(MongoErrorCode.CannotCreateIndex, $"Values in the index key pattern must be non-zero numbers: {name}"));
+        if (spec.Field("expireAfterSeconds"u8) is { IsNumber: true } seconds)
+            ExpireAfter = TimeSpan.FromSeconds(Math.Clamp(seconds.ToDouble(), 0, int.MaxValue));
         var partial = spec.Field("partialFilterExpression"u8);
         if (partial.IsDocument)
             Partial = MatchParser.Parse(partial);
@@ -44,6 +46,9 @@ internal sealed class IndexInfo
 
     /// <summary>Only documents that match have keys; null for all.</summary>
     public Matcher? Partial { get; }
+
+    /// <summary>How long after the date in its field a document is deleted; null for never.</summary>
+    public TimeSpan? ExpireAfter { get; }
 
     /// <summary>Whether some document has had an array under a path of this index.</summary>
     public bool Multikey { get; }

@@ -1,5 +1,6 @@
 using System.Text;
 using MultiMarket.EmbeddedMongo.Protocol;
+using MultiMarket.EmbeddedMongo.Values;
 
 namespace MultiMarket.EmbeddedMongo.Storage;
 
@@ -7,6 +8,15 @@ namespace MultiMarket.EmbeddedMongo.Storage;
 internal static class Namespaces
 {
     private const int MaxBytes = 255;
+
+    /// <summary>Takes <c>database.collection</c> apart.</summary>
+    /// <exception cref="MongoErrorException">It is no string with a dot inside.</exception>
+    public static (string Database, string Name) Split(RawValue @namespace)
+    {
+        var text = @namespace.IsString ? @namespace.String : "";
+        var dot = text.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 ? (text[..dot], text[(dot + 1)..]) : throw new MongoErrorException(MongoErrorCode.InvalidNamespace, $"Invalid namespace specified '{text}'");
+    }
 
     public static void Check(string database, string collection)
     {

@@ -26,6 +26,8 @@ internal sealed partial class WriteSession
     public CollectionInfo CreateCollection(string database, string name, RawValue options)
     {
         Namespaces.Check(database, name);
+        if (Catalog.Databases.FirstOrDefault(other => other != database && other.Equals(database, StringComparison.OrdinalIgnoreCase)) is { } taken)
+            throw new MongoErrorException(MongoErrorCode.DatabaseDifferCase, $"db already exists with different case already have: [{taken}] trying to create [{database}]");
         var id = NextId();
         using (var use = connection.Prepare("INSERT INTO collections(id, db, name, options) VALUES(?, ?, ?, ?)").Use())
             use.Statement.Bind(1, id).Bind(2, database).Bind(3, name).Bind(4, options.Bytes).Step();
@@ -75,12 +77,10 @@ internal sealed partial class WriteSession
         return changed;
     }
 
-    /// <summary>Hides an index from queries or shows it to them again; it is written all the same.</summary>
-    public void HideIndex(CollectionInfo collection, IndexInfo index, bool hidden)
+    /// <summary>Gives an index other options, of those that change none of its entries: whether it is hidden, when documents expire.</summary>
+    public void ChangeIndex(CollectionInfo collection, IndexInfo index, RawValue spec)
     {
-        var row = new Row(index.Spec);
-        row.Set("hidden"u8.ToArray(), hidden ? RawValue.True : RawValue.Missing);
-        var changed = IndexInfo.Create(index.Id, row.ToDocument().Detach(), index.Multikey);
+        var changed = IndexInfo.Create(index.Id, spec.Detach(), index.Multikey);
         using (var use = connection.Prepare("UPDATE indexes SET spec=? WHERE id=?").Use())
             use.Statement.Bind(1, changed.Spec.Bytes).Bind(2, index.Id).Step();
         _writers.Remove(collection.Id);

@@ -82,13 +82,12 @@ internal sealed class PipelineUpdate : DocumentUpdate
 
     public PipelineUpdate(RawValue stages, VariableScope scope)
     {
+        _pipeline = new PipelineParser("update", scope).Parse(stages);
         foreach (var stage in stages.ToItems())
         {
-            if (stage.IsDocument && FieldNames.Of(stage) is [var name, ..] && !Allowed.Contains(name))
+            if (FieldNames.Of(stage)[0] is var name && !Allowed.Contains(name))
                 throw new MongoErrorException(MongoErrorCode.InvalidOptions, $"{name} is not allowed to be used within an update");
         }
-
-        _pipeline = new PipelineParser("", scope).Parse(stages);
     }
 
     public override RawValue Apply(RawValue document, Matcher filter, bool isInsert, Variables variables)

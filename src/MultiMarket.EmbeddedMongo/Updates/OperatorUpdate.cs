@@ -34,10 +34,16 @@ internal sealed class OperatorUpdate : DocumentUpdate
         var id = document.Field("_id"u8);
         var state = new UpdateState(id, isInsert, variables[Variables.Now].Int64);
         var expansion = new PathExpansion(_filters, new Lazy<int>(() => filter.Position(new Row(document))));
-        foreach (var operation in _operations)
+        var claims = _operations.Count > 1 && _operations.Exists(operation => operation.Path.IsDynamic) ? new PathClaims() : null;
+        // What wildcards stand for is settled before anything changes.
+        var places = _operations.ConvertAll(operation => (Operation: operation, Paths: expansion.Expand(root, operation.Path)));
+        foreach (var (operation, paths) in places)
         {
-            foreach (var segments in expansion.Expand(root, operation.Path))
+            foreach (var segments in paths)
+            {
+                claims?.Add(segments);
                 operation.Run(root, segments, state);
+            }
         }
 
         var result = root.Value;

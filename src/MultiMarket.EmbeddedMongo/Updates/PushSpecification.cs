@@ -22,13 +22,7 @@ internal sealed record PushSpecification(IReadOnlyList<RawValue> Values, long? P
         }
 
         var sort = operand.Field("$sort"u8);
-        IComparer<RawValue>? order = null;
-        if (sort.IsDocument)
-            order = SortKey.Comparer(sort);
-        else if (sort.IsNumber && Math.Abs(sort.ToDouble()) == 1)
-            order = Comparer<RawValue>.Create((a, b) => sort.ToDouble() > 0 ? a.CompareTo(b) : b.CompareTo(a));
-        else if (!sort.IsMissing)
-            throw MongoErrorException.BadValue("The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1} to sort embedded fields");
+        var order = sort.IsMissing ? null : ItemOrder.Parse(sort);
         return new PushSpecification(each.ToItems(), Whole(operand, "$position"u8), order, Whole(operand, "$slice"u8));
     }
 

@@ -33,6 +33,9 @@ internal sealed class UpdatePath : IComparable<UpdatePath>
 
     public IReadOnlyList<string> Segments => _segments;
 
+    /// <summary>Whether it depends on the document which places are meant.</summary>
+    public bool IsDynamic => Array.Exists(_segments, segment => segment == "$" || IsFilter(segment));
+
     public IEnumerable<string> FilterNames => _segments.Where(segment => IsFilter(segment) && segment.Length > 3).Select(FilterName);
 
     public static bool IsFilter(string segment) => segment.StartsWith("$[", StringComparison.Ordinal) && segment.EndsWith(']');

@@ -31,12 +31,23 @@ internal static class UpsertSeed
             }
             else if (!name.StartsWith('$') && Equality(condition) is { IsMissing: false } value && (!idOnly || name == "_id"))
             {
-                if (!seen.Add(name))
-                    throw new MongoErrorException(54, $"cannot infer query fields to set, path '{name}' is matched twice");
+                Claim(seen, name);
                 UpdateTarget.Find(root, name.Split('.'), create: true)!.Value.Set(value);
             }
         }
     }
+
+    private static void Claim(HashSet<string> seen, string path)
+    {
+        if (!seen.Add(path))
+            throw new MongoErrorException(MongoErrorCode.NotSingleValueField, $"cannot infer query fields to set, path '{path}' is matched twice");
+        if (seen.FirstOrDefault(other => IsInside(path, other) || IsInside(other, path)) is not { } other)
+            return;
+        var (outer, inner) = path.Length < other.Length ? (path, other) : (other, path);
+        throw new MongoErrorException(MongoErrorCode.NotSingleValueField, $"cannot infer query fields to set, both paths '{outer}' and '{inner}' are matched");
+    }
+
+    private static bool IsInside(string path, string outer) => path.Length > outer.Length && path[outer.Length] == '.' && path.StartsWith(outer, StringComparison.Ordinal);
 
     private static RawValue Equality(RawValue condition)
     {

@@ -14,7 +14,7 @@ internal static class SettingOptions
         (SettingNames.PublicUrl, "URL", "Address under which browsers elsewhere know the host, when a proxy passes their requests on", "none"),
         (SettingNames.WarehousePort, "PORT", "Port of the embedded warehouse on 127.0.0.1; 0 takes a free one", "27117"),
         (SettingNames.WarehouseUser, "NAME", $"User whose password the embedded warehouse asks for; the password stands in {SettingNames.PasswordVariable(SettingNames.WarehouseUser)}, or in a file (mode 600) named by …_FILE", "no password is asked for"),
-        (SettingNames.WarehouseReader, "NAME", $"User who may only read the embedded warehouse, for BI tools; the password in {SettingNames.PasswordVariable(SettingNames.WarehouseReader)} or …_FILE", "none"),
+        (SettingNames.WarehouseReader, "NAME", $"User who may only read the orders in the embedded warehouse, for BI tools; the password in {SettingNames.PasswordVariable(SettingNames.WarehouseReader)} or …_FILE", "none"),
         (SettingNames.MongoDb, "URI", "Connection string of a MongoDB server to use instead of the embedded warehouse", "embedded"),
         (SettingNames.Backfill, "N", "Orders that each channel's simulator writes when the warehouse is empty", "500"),
         (SettingNames.Instance, "NAME", "Name of this host among those that share folders or a warehouse: a-z, 0-9, -", "main"),
@@ -27,9 +27,9 @@ internal static class SettingOptions
 
     /// <summary>The settings that the command line and the environment give.</summary>
     /// <exception cref="SettingException">One of them makes no sense.</exception>
-    public static HostSettings Read(ParseResult parsed, IReadOnlyDictionary<string, Option<string?>> options, bool simulate = false, bool behindProxy = true) =>
+    public static HostSettings Read(ParseResult parsed, IReadOnlyDictionary<string, Option<string?>> options, bool simulate = false, bool behindProxy = true, bool startsHost = false) =>
         new SettingsReader(name => options.TryGetValue(name, out var option) ? parsed.GetValue(option) : null, Environment.GetEnvironmentVariable, Environment.CurrentDirectory)
-            .Read(simulate, behindProxy);
+            .Read(simulate, behindProxy, startsHost);
 
     /// <summary>True when a person sees what is written there.</summary>
     public static bool IsTerminal(TextWriter writer) =>

@@ -23,7 +23,7 @@ internal sealed class UpCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var settings = SettingOptions.Read(parsed, _options, simulate: !parsed.GetValue(_noSimulation), behindProxy: parsed.GetValue(_behindProxy));
+        var settings = SettingOptions.Read(parsed, _options, simulate: !parsed.GetValue(_noSimulation), behindProxy: parsed.GetValue(_behindProxy), startsHost: true);
         var error = parsed.InvocationConfiguration.Error;
         try
         {

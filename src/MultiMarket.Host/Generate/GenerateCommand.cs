@@ -22,7 +22,7 @@ internal sealed class GenerateCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         string? Given(string name) => _options.TryGetValue(name, out var option) ? parsed.GetValue(option) : null;
-        var host = new SettingsReader(Given, Environment.GetEnvironmentVariable, Environment.CurrentDirectory).Read(simulate: false);
+        var host = new SettingsReader(Given, Environment.GetEnvironmentVariable, Environment.CurrentDirectory).Read(simulate: false, startsHost: false);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
         var settings = new GenerateSettingsReader(Given, host, today, Environment.CurrentDirectory).Read();
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);

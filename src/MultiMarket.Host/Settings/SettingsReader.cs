@@ -14,8 +14,9 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
     /// <summary>Reads and checks every setting.</summary>
     /// <param name="simulate">False when the simulators stay off.</param>
     /// <param name="behindProxy">True when a proxy that speaks TLS stands in front of the host.</param>
+    /// <param name="startsHost">False for a verb beside a host: passwords of users whom it does not name are not its business.</param>
     /// <exception cref="SettingException">One of them makes no sense.</exception>
-    public HostSettings Read(bool simulate, bool behindProxy = false) => WithLogins(Checked(new()
+    public HostSettings Read(bool simulate, bool behindProxy = false, bool startsHost = true) => WithLogins(startsHost, Checked(new()
     {
         Bind = Bind(behindProxy),
         BehindProxy = behindProxy,
@@ -36,9 +37,9 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
             ? throw new SettingException($"{SettingNames.Ways(SettingNames.WarehousePort)}: {settings.WarehousePort} is the port of {SettingNames.Ways(SettingNames.Http)} too; choose another for one of them.")
             : settings;
 
-    private HostSettings WithLogins(HostSettings settings)
+    private HostSettings WithLogins(bool startsHost, HostSettings settings)
     {
-        var reader = new WarehouseLoginReader(Find, variable, workingDirectory);
+        var reader = new WarehouseLoginReader(Find, variable, workingDirectory, startsHost);
         var (user, readOnly) = (reader.Read(SettingNames.WarehouseUser), reader.Read(SettingNames.WarehouseReader));
         if (user is null && readOnly is null) return settings;
         if (settings.MongoDb is not null)

@@ -9,7 +9,8 @@ namespace MultiMarket.Host.Settings;
 /// <param name="find">Finds a setting and where it was given.</param>
 /// <param name="variable">Reads an environment variable.</param>
 /// <param name="workingDirectory">Where relative paths begin.</param>
-internal sealed class WarehouseLoginReader(Func<string, (string Text, string Source)?> find, Func<string, string?> variable, string workingDirectory)
+/// <param name="startsWarehouse">Whether the warehouse is to ask for these passwords; a password without a name then would leave it open.</param>
+internal sealed class WarehouseLoginReader(Func<string, (string Text, string Source)?> find, Func<string, string?> variable, string workingDirectory, bool startsWarehouse)
 {
     private const int MaxNameLength = 64;
 
@@ -21,6 +22,7 @@ internal sealed class WarehouseLoginReader(Func<string, (string Text, string Sou
         var fileVariable = passwordVariable + "_FILE";
         if (find(option) is not var (name, source))
         {
+            if (!startsWarehouse) return null;
             var orphan = new[] { passwordVariable, fileVariable }.FirstOrDefault(given => variable(given) is { Length: > 0 });
             return orphan is null ? null : throw new SettingException($"{orphan} is set, but no user: say who with {SettingNames.Ways(option)}.");
         }

@@ -58,7 +58,7 @@ internal sealed class WarehouseServer : IAsyncDisposable
     {
         var users = new List<EmbeddedMongoUser>();
         if (settings.WarehouseUser is { } user) users.Add(new EmbeddedMongoUser(user.Name, user.Password));
-        if (settings.WarehouseReader is { } reader) users.Add(new EmbeddedMongoUser(reader.Name, reader.Password, ReadOnly: true));
+        if (settings.WarehouseReader is { } reader) users.Add(new EmbeddedMongoUser(reader.Name, reader.Password, ReadOnly: true, WarehouseOptions.DefaultDatabase));
         return new EmbeddedMongoOptions { DataFile = Path.Combine(settings.DataFolder, File), Port = settings.WarehousePort, Users = users };
     }
 

@@ -62,7 +62,6 @@ public sealed class IndexSpecs(ServerFixture fixture) : IClassFixture<ServerFixt
     [InlineData("""{"key": {"a": 1, "b": 1}, "name": "a_b", "hidden": true}""", 85)]
     [InlineData("""{"key": {"a": "text"}, "name": "text"}""", 238)]
     [InlineData("""{"key": {"$**": 1}, "name": "wild"}""", 238)]
-    [InlineData("""{"key": {"a": 1}, "name": "ttl", "expireAfterSeconds": 60}""", 238)]
     [InlineData("""{"key": {"a": "plugin"}, "name": "x"}""", 67)]
     [InlineData("""{"key": {"a..b": 1}, "name": "x"}""", 67)]
     [InlineData("""{"key": {"a": 1}, "name": ""}""", 67)]

@@ -14,7 +14,7 @@ public sealed class LoginSpecs : IAsyncLifetime
         new EmbeddedMongoOptions
         {
             DataFile = Path.Combine(_folder, "warehouse.db"),
-            Users = [new EmbeddedMongoUser("hôte", "p=a,ss"), new EmbeddedMongoUser("bi", "lecture", ReadOnly: true)],
+            Users = [new EmbeddedMongoUser("hôte", "p=a,ss"), new EmbeddedMongoUser("bi", "lecture", ReadOnly: true), new EmbeddedMongoUser("rayon", "lire", ReadOnly: true, "shop")],
         },
         NullLogger.Instance,
         CancellationToken.None);
@@ -107,6 +107,32 @@ public sealed class LoginSpecs : IAsyncLifetime
                 try:
                     write()
                     raise AssertionError('written')
+                except OperationFailure as error:
+                    assert error.code == 13, error
+            host.hidden.c.insert_one({'_id': 1})
+            one = pymongo.MongoClient('127.0.0.1', port, username='rayon', password='lire', serverSelectionTimeoutMS=5000)
+            assert one.shop.c.find_one() == {'_id': 1}
+            assert one.shop.command('dataSize', 'shop.c')['numObjects'] == 1
+            assert one.list_database_names() == ['shop'], one.list_database_names()
+            assert set(bi.list_database_names()) == {'hidden', 'shop'}
+            assert one.shop.list_collection_names() == ['c']
+            assert one.admin.command('connectionStatus')['authInfo']['authenticatedUserRoles'] == [{'role': 'read', 'db': 'shop'}]
+            assert [user['user'] for user in one.admin.command('usersInfo', 1)['users']] == ['rayon']
+            for look in (
+                lambda: one.hidden.c.find_one(),
+                lambda: one.hidden.c.count_documents({}),
+                lambda: one.hidden.list_collection_names(),
+                lambda: one.hidden.command('explain', {'find': 'c'}),
+                lambda: one.shop.command('dataSize', 'hidden.c'),
+                lambda: one.admin.command('listDatabases', authorizedDatabases=False),
+                lambda: one.admin.command('getLog', 'startupWarnings'),
+                lambda: one.shop.command('serverStatus'),
+                lambda: one.shop.c.insert_one({}),
+                lambda: list(one.shop.c.aggregate([{'$out': 'd'}])),
+            ):
+                try:
+                    look()
+                    raise AssertionError('allowed')
                 except OperationFailure as error:
                     assert error.code == 13, error
             for name, password in (('bi', 'wrong'), ('nobody', 'x')):

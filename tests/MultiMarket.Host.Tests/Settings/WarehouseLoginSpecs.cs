@@ -87,6 +87,18 @@ public sealed class WarehouseLoginSpecs : IDisposable
         Should.Throw<SettingException>(() => Read()).Message.ShouldContain("needs one beside it who may write");
     }
 
+    [Fact]
+    public void A_verb_beside_the_host_leaves_passwords_alone_of_users_whom_it_does_not_name()
+    {
+        _variables["MULTIMARKET_WAREHOUSE_PASSWORD_FILE"] = _folder["none"];
+        _variables["MULTIMARKET_WAREHOUSE_READER_PASSWORD_FILE"] = _folder["none"];
+        Read(startsHost: false).WarehouseUser.ShouldBeNull();
+
+        _options["--warehouse-user"] = "host";
+        _variables["MULTIMARKET_WAREHOUSE_PASSWORD_FILE"] = PasswordFile("secret", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Read(startsHost: false).WarehouseUser.ShouldBe(new WarehouseLogin("host", "secret"));
+    }
+
     private string PasswordFile(string text, UnixFileMode mode)
     {
         var path = _folder[$"password.{Guid.NewGuid():N}"];
@@ -95,6 +107,6 @@ public sealed class WarehouseLoginSpecs : IDisposable
         return path;
     }
 
-    private HostSettings Read() =>
-        new SettingsReader(name => _options.GetValueOrDefault(name), name => _variables.GetValueOrDefault(name), _folder.Path).Read(simulate: true);
+    private HostSettings Read(bool startsHost = true) =>
+        new SettingsReader(name => _options.GetValueOrDefault(name), name => _variables.GetValueOrDefault(name), _folder.Path).Read(simulate: true, startsHost: startsHost);
 }

@@ -7,6 +7,8 @@ namespace MultiMarket.EmbeddedMongo.Aggregation.Stages;
 /// <summary>$facet: several pipelines over the same documents, side by side; one document holds all their results.</summary>
 internal sealed class FacetStage(IReadOnlyList<(byte[] Name, Pipeline Pipeline)> facets) : Stage
 {
+    private static readonly HashSet<string> Forbidden = ["$facet", "$out", "$merge", "$collStats", "$indexStats", "$documents", "$currentOp"];
+
     public static FacetStage Parse(RawValue spec, PipelineParser parser)
     {
         if (!spec.IsDocument || !spec.Elements.MoveNext())
@@ -21,8 +23,8 @@ internal sealed class FacetStage(IReadOnlyList<(byte[] Name, Pipeline Pipeline)>
             if (!field.Value.IsArray)
                 throw new MongoErrorException(40170, $"arguments to $facet must be arrays, {field.Name} is type {field.Value.Tag.Alias()}");
             var pipeline = parser.Parse(field.Value);
-            if (pipeline.Stages.Any(stage => stage is FacetStage or OutputStage or SourceStage))
-                throw new MongoErrorException(40600, $"a stage in the pipeline '{field.Name}' is not allowed to be used within a $facet stage");
+            if (field.Value.ToItems().Select(stage => FieldNames.Of(stage)[0]).FirstOrDefault(Forbidden.Contains) is { } forbidden)
+                throw new MongoErrorException(40600, $"{forbidden} is not allowed to be used within a $facet stage");
             return (field.Name.AsUtf8(), pipeline);
         }));
     }

@@ -35,6 +35,8 @@ internal static class MergeParser
             throw MongoErrorException.BadValue($"Enumeration value '{notMatched}' for field 'whenNotMatched' is not a valid value.");
 
         var scope = Let(spec.IsDocument ? spec.Field("let"u8) : default, parser.Scope, out var let);
+        if (!matched.IsMissing && !matched.IsString && !matched.IsArray)
+            throw new MongoErrorException(51191, $"$merge 'whenMatched' field  must be either a string or an array, but found {matched.Tag.Alias()}");
         var pipeline = matched.IsArray ? new PipelineUpdate(matched, scope) : null;
         var mode = matched.IsMissing ? "merge" : matched.IsString ? matched.String : "pipeline";
         if (mode is not ("replace" or "keepExisting" or "merge" or "fail" or "pipeline"))
