@@ -35,6 +35,18 @@ public sealed class LifeCycleSpecs
     }
 
     [Fact]
+    public async Task Ctrl_C_during_the_start_is_no_failure()
+    {
+        await using var host = HostProcess.Prepare();
+        host.Launch();
+        await Eventually.TrueAsync("the actor system starts", () => host.Output.Contains("The warehouse is empty", StringComparison.Ordinal), TimeSpan.FromSeconds(60));
+
+        (await host.StopAsync()).ShouldBe(0, host.Output);
+
+        foreach (var trouble in (string[])["ERR", "FTL", "failed"]) host.Output.ShouldNotContain(trouble, customMessage: host.Output);
+    }
+
+    [Fact]
     public async Task A_host_that_is_killed_loses_nothing_and_stores_nothing_twice()
     {
         await using var host = await HostProcess.StartAsync(options: "--no-simulation");

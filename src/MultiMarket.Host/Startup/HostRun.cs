@@ -38,7 +38,7 @@ internal static class HostRun
         await using var warehouse = await WarehouseServer.StartAsync(settings, log.Factory, cancellationToken);
         await using var app = HostApplication.Build(settings, warehouse.Options, token, log);
         var lifetime = app.Services.GetRequiredService<DrainingLifetime>();
-        await StartAsync(app, settings.HttpPort, cancellationToken);
+        if (!await StartAsync(app, settings.HttpPort, lifetime, cancellationToken)) return true;
         output.Write(Banner.Write(settings, warehouse.Options, new Uri(app.Urls.First())));
         output.Flush();
         try
@@ -53,16 +53,19 @@ internal static class HostRun
         return lifetime.StopRequested;
     }
 
-    private static async Task StartAsync(WebApplication app, int port, CancellationToken cancellationToken)
+    // False when somebody asked the host to stop before it was up.
+    private static async Task<bool> StartAsync(WebApplication app, int port, DrainingLifetime lifetime, CancellationToken cancellationToken)
     {
         try
         {
             await app.StartAsync(cancellationToken);
+            return true;
         }
         catch (Exception e)
         {
             // What started before the failure must be taken down in good order.
             await app.StopAsync(CancellationToken.None);
+            if (e is OperationCanceledException && lifetime.StopRequested) return false;
             if (e is IOException { InnerException: AddressInUseException }) throw Ports.Refused(port, SettingNames.Http, SocketError.AddressAlreadyInUse);
             throw;
         }
