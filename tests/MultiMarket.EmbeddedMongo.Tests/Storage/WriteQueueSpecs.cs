@@ -1,5 +1,4 @@
 using MultiMarket.EmbeddedMongo.Storage;
-using Shouldly;
 
 namespace MultiMarket.EmbeddedMongo.Tests.Storage;
 
