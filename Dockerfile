@@ -13,6 +13,8 @@ COPY --from=build /app /app
 RUN mkdir /data && chown "$APP_UID" /data
 USER $APP_UID
 ENV MULTIMARKET_DATA=/data
+# In hexadecimal: how much is allocated between two collections, at least; see the script "multimarket".
+ENV DOTNET_GCgen0size=1000000
 VOLUME /data
 EXPOSE 8080
 ENTRYPOINT ["dotnet", "/app/host/MultiMarket.Host.dll"]

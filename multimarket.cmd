@@ -6,6 +6,8 @@ set "artifacts=%ArtifactsPath%"
 if "%artifacts%"=="" set "artifacts=%root%artifacts"
 set DOTNET_NOLOGO=1
 set DOTNET_CLI_TELEMETRY_OPTOUT=1
+rem In hexadecimal: how much is allocated between two collections, at least; see the script "multimarket".
+if not defined DOTNET_GCgen0size set DOTNET_GCgen0size=1000000
 
 if "%~1"=="" goto usage
 if "%~1"=="help" goto usage

@@ -20,7 +20,10 @@ internal static class DrainBenchmark
         var scratch = Directory.CreateTempSubdirectory("multimarket-bench-").FullName;
         try
         {
-            await using var host = await HostProcess.StartAsync(null, "--no-simulation", "--backfill", "0");
+            await using var host = HostProcess.Prepare(null, "--no-simulation", "--backfill", "0");
+            // As the launcher starts it.
+            host.Environment["DOTNET_GCgen0size"] = "1000000";
+            await host.StartAsync();
             var bare = BareLoop.Measure(await Backlog.WriteAsync(Path.Combine(scratch, "bare"), files), Path.Combine(scratch, "bare", "done"));
             Figures.Line("bare loop: two threads read, tokenise, rename", $"{bare:N0} files/s");
             var python = await PythonAsync(host, Path.Combine(scratch, "python"), files);

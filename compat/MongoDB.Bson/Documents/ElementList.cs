@@ -7,6 +7,9 @@ internal sealed class ElementList
 {
     private const int ScanLimit = 12;
 
+    // What a list would choose is too few for most documents, which are then copied twice.
+    private const int FirstCapacity = 8;
+
     private readonly List<BsonElement> _items;
     private Dictionary<string, int>? _positions;
 
@@ -56,6 +59,11 @@ internal sealed class ElementList
 
     public void Add(BsonElement element)
     {
+        if (_items.Capacity == 0)
+        {
+            _items.Capacity = FirstCapacity;
+        }
+
         _items.Add(element);
         _positions?.TryAdd(element.Name, _items.Count - 1);
     }

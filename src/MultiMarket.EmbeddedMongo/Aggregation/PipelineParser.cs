@@ -74,6 +74,7 @@ internal sealed class PipelineParser(string database, VariableScope scope)
             "$currentOp" => CurrentOperationsStage.Parse(spec, database),
             "$merge" => MergeParser.Parse(spec, this),
             "$out" => OutStage.Parse(spec, database),
+            "$changeStream" => throw new MongoErrorException(40573, "The $changeStream stage is only supported on replica sets"),
             _ => throw (Unsupported.Contains(name)
                 ? MongoErrorException.NotImplemented(name)
                 : new MongoErrorException(40324, $"Unrecognized pipeline stage name: '{name}'")),
@@ -90,7 +91,7 @@ internal sealed class PipelineParser(string database, VariableScope scope)
     /// <summary>Stages that MongoDB has and this server does not.</summary>
     private static readonly HashSet<string> Unsupported =
     [
-        "$graphLookup", "$redact", "$densify", "$fill", "$geoNear", "$search", "$searchMeta", "$vectorSearch", "$changeStream", "$listSessions",
+        "$graphLookup", "$redact", "$densify", "$fill", "$geoNear", "$search", "$searchMeta", "$vectorSearch", "$listSessions",
         "$listLocalSessions", "$planCacheStats", "$listSampledQueries", "$listSearchIndexes", "$shardedDataDistribution", "$changeStreamSplitLargeEvent",
     ];
 }

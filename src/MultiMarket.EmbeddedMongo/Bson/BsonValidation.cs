@@ -16,7 +16,7 @@ internal static class BsonValidation
     private static void Walk(ReadOnlySpan<byte> document, int depth)
     {
         if (depth > BsonLayout.MaxDepth)
-            throw new BsonFormatException($"BSON nested deeper than {BsonLayout.MaxDepth} levels");
+            throw new BsonFormatException($"BSON nested deeper than {BsonLayout.MaxDepth} levels", isTooDeep: true);
 
         var elements = new BsonElements(document);
         while (elements.MoveNext())

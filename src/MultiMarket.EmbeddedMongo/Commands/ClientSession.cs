@@ -5,6 +5,9 @@ namespace MultiMarket.EmbeddedMongo.Commands;
 /// <summary>What the server knows about one connection.</summary>
 internal sealed class ClientSession(int connectionId, string client)
 {
+    // Other connections look at it.
+    private volatile RunningOperation? _operation;
+
     public int ConnectionId => connectionId;
 
     /// <summary>Address and port of the client.</summary>
@@ -17,7 +20,11 @@ internal sealed class ClientSession(int connectionId, string client)
     public UserRights? Rights { get; private set; }
 
     /// <summary>The command that the connection is waiting for; null between two.</summary>
-    public RunningOperation? Operation { get; set; }
+    public RunningOperation? Operation
+    {
+        get => _operation;
+        set => _operation = value;
+    }
 
     /// <summary>A login that is under way.</summary>
     public ScramConversation? Conversation { get; set; }

@@ -36,6 +36,7 @@ internal sealed class CommandDispatcher
         QueryCommands.AddTo(_commands);
         CursorCommands.AddTo(_commands);
         CatalogCommands.AddTo(_commands);
+        ModifyCommand.AddTo(_commands);
         ListingCommands.AddTo(_commands);
         IndexCommands.AddTo(_commands);
         ExplainCommand.AddTo(_commands);

@@ -50,7 +50,7 @@ internal sealed class ExpiryMonitor(ServerContext server)
         try
         {
             var deleted = Portion;
-            while (deleted == Portion)
+            while (deleted == Portion && !stopping.IsCancellationRequested)
             {
                 deleted = await server.Storage.WriteAsync(session => Delete(session, collection, index, stopping)).ConfigureAwait(false);
                 Interlocked.Add(ref _deleted, deleted);

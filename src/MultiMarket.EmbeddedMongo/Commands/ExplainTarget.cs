@@ -32,6 +32,8 @@ internal sealed record ExplainTarget(string Collection, Pipeline Pipeline, RawVa
         {
             case "find":
                 var find = FindQuery.Parse(inner);
+                if (find.Limits is not null)
+                    throw MongoErrorException.NotImplemented("explain of find with min and max");
                 return new(find.Collection, find.Pipeline, inner.Document("filter"u8), find.Hint, find.Bind);
             case "aggregate":
                 return ReadAggregate(inner);

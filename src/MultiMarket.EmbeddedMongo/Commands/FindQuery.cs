@@ -3,6 +3,7 @@ using MultiMarket.EmbeddedMongo.Aggregation.Projections;
 using MultiMarket.EmbeddedMongo.Aggregation.Stages;
 using MultiMarket.EmbeddedMongo.Protocol;
 using MultiMarket.EmbeddedMongo.Query;
+using MultiMarket.EmbeddedMongo.Query.Plans;
 using MultiMarket.EmbeddedMongo.Storage;
 using MultiMarket.EmbeddedMongo.Values;
 
@@ -14,6 +15,9 @@ internal sealed record FindQuery(
 {
     /// <summary>Whether the filter names one document by its <c>_id</c>.</summary>
     public bool IsPointRead => Pipeline.Stages is [MatchStage { Matcher: PathMatcher { Path.Text: "_id", Predicate: EqualPredicate } }, ..];
+
+    /// <summary>The stretch of the hinted index to which the query is limited; null for all of it.</summary>
+    public KeyLimits? Limits { get; init; }
 
     public static FindQuery Parse(CommandRequest request)
     {
@@ -29,9 +33,6 @@ internal sealed record FindQuery(
             if (request.Boolean(feature.AsUtf8()))
                 throw MongoErrorException.NotImplemented($"find with {feature}");
         }
-
-        if (!request.Body.Field("min"u8).IsMissing || !request.Body.Field("max"u8).IsMissing)
-            throw MongoErrorException.NotImplemented("find with min and max");
 
         var scope = LetVariables.Parse(request.Document("let"u8), out var bind);
         var filter = MatchParser.Parse(request.Document("filter"u8), scope);
@@ -82,8 +83,9 @@ internal sealed record FindQuery(
         var singleBatch = request.Boolean("singleBatch"u8);
         var hint = request.Body.Field("hint"u8);
         var backwards = natural.IsNumber ? natural.ToDouble() < 0 : hint.Field("$natural"u8) is { IsNumber: true } order && order.ToDouble() < 0;
+        var limits = KeyLimits.Parse(request.Document("min"u8), request.Document("max"u8), hint);
         return new FindQuery(request.Database, request.Collection, new Pipeline(PipelineOptimizer.Optimize(stages)), projection, scope, bind, natural.IsMissing ? hint : sort, backwards,
-            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch, request.Boolean("noCursorTimeout"u8));
+            singleBatch && limit > 0 && limit <= Wire.MaxWriteBatch ? Math.Max(limit, batchSize) : batchSize, singleBatch, request.Boolean("noCursorTimeout"u8)) { Limits = limits };
     }
 
     public PipelineRun Open(ReadSession session, PipelineContext context)
@@ -91,13 +93,19 @@ internal sealed record FindQuery(
         Bind(context.Variables);
         context.Activity = "Executor error during find command";
         var collection = session.Catalog.Find(Database, Collection);
-        if (collection is { IsView: true } && Pipeline.Stages.Any(stage => stage is RecordNumberStage))
-            throw new MongoErrorException(MongoErrorCode.InvalidPipelineOperator, "Option showRecordId not supported in aggregation.");
+        if (collection is { IsView: true } && (Limits is not null || Pipeline.Stages.Any(stage => stage is RecordNumberStage)))
+            throw new MongoErrorException(MongoErrorCode.InvalidPipelineOperator, $"Option {(Limits is null ? "showRecordId" : "min and max")} not supported in aggregation.");
+        if (Limits is not null && collection is not null && IndexHint.Resolve(IndexHint.Parse(Hint), collection) is { } name)
+        {
+            var (plan, test) = Limits.Plan(collection, collection.Index(name)!);
+            return new PipelineRun(plan.Open(), new Pipeline([new MatchStage(test), .. Pipeline.Stages]), context);
+        }
+
         // On a view a projection is a $project stage, which knows no $slice, $elemMatch and $ of find.
         if (collection is { IsView: true } && Projection.Elements.MoveNext())
             ProjectionParser.ParseStage(Projection, Scope);
         if (!Backwards || collection is null or { IsView: true })
             return QuerySource.Open(session.Catalog, collection, $"{Database}.{Collection}", Pipeline, context, Hint);
-        return new PipelineRun(Query.Plans.QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);
+        return new PipelineRun(QueryPlan.WholeCollection(collection, reverse: true).Open(), Pipeline, context);
     }
 }

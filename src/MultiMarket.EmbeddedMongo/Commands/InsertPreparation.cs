@@ -12,7 +12,7 @@ internal static class InsertPreparation
     /// <exception cref="MongoErrorException">Too large, or an <c>_id</c> that cannot be one.</exception>
     public static ReadOnlyMemory<byte> Prepare(ReadOnlyMemory<byte> document, ObjectIdSource ids)
     {
-        BsonValidation.Validate(document.Span);
+        CheckForm(document.Span);
         if (document.Length > Wire.MaxDocumentLength)
             throw new MongoErrorException(MongoErrorCode.BSONObjectTooLarge, $"object to insert too large. size in bytes: {document.Length}, max size: {Wire.MaxDocumentLength}");
 
@@ -26,6 +26,18 @@ internal static class InsertPreparation
         }
 
         return BsonElements.TryFind(document.Span, "_id"u8, out var id) ? MoveIdFirst(document.Span, id) : AddId(document.Span, ids);
+    }
+
+    private static void CheckForm(ReadOnlySpan<byte> document)
+    {
+        try
+        {
+            BsonValidation.Validate(document);
+        }
+        catch (BsonFormatException e) when (e.IsTooDeep)
+        {
+            throw new MongoErrorException(MongoErrorCode.Overflow, $"cannot insert document because it exceeds {BsonLayout.MaxDepth} levels of nesting");
+        }
     }
 
     /// <exception cref="MongoErrorException">Code 53 or 52.</exception>

@@ -15,7 +15,7 @@ internal sealed class PlanText(QueryPlan plan, Pipeline rest, ExplainTarget targ
 {
     // Of an aggregation, only what a query can do belongs to the cursor; what follows is listed stage by stage.
     private readonly List<Stage> _stages = [.. rest.Stages
-        .Where(stage => stage is not (MatchStage or CountStage or DistinctValues))
+        .Where(stage => stage is not (MatchStage or CountStage or DistinctValues or RecordNumberStage))
         .TakeWhile(stage => target.Stages.Count == 0 || stage is SortStage)];
 
     private bool _withCounts;

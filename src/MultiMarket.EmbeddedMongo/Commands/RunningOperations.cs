@@ -15,7 +15,13 @@ internal sealed class RunningOperations(TimeProvider time)
     private readonly ConcurrentDictionary<int, ClientSession> _sessions = new();
     private long _lastId;
 
-    public int Active => _sessions.Values.Count(session => session.Operation is not null);
+    /// <summary>How many connections are at work, reading and writing.</summary>
+    public (int Readers, int Writers) CountActive()
+    {
+        var active = _sessions.Values.Select(session => session.Operation).OfType<RunningOperation>().ToList();
+        var writers = active.Count(operation => AccessControl.IsWrite(operation.Request.Name));
+        return (active.Count - writers, writers);
+    }
 
     public void Add(ClientSession session) => _sessions[session.ConnectionId] = session;
 

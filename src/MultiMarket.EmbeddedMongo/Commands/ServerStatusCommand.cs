@@ -79,15 +79,17 @@ internal static class ServerStatusCommand
     {
         var globalLock = reply.BeginDocument("globalLock"u8);
         reply.WriteInt64("totalTime"u8, (long)uptime.TotalMicroseconds);
-        WriteTotal(reply, "currentQueue"u8, 0);
-        WriteTotal(reply, "activeClients"u8, server.Operations.Active);
+        WriteCounts(reply, "currentQueue"u8, (0, 0));
+        WriteCounts(reply, "activeClients"u8, server.Operations.CountActive());
         reply.EndDocument(globalLock);
     }
 
-    private static void WriteTotal(BsonBufferWriter reply, ReadOnlySpan<byte> name, int total)
+    private static void WriteCounts(BsonBufferWriter reply, ReadOnlySpan<byte> name, (int Readers, int Writers) count)
     {
         var document = reply.BeginDocument(name);
-        reply.WriteInt32("total"u8, total);
+        reply.WriteInt32("total"u8, count.Readers + count.Writers);
+        reply.WriteInt32("readers"u8, count.Readers);
+        reply.WriteInt32("writers"u8, count.Writers);
         reply.EndDocument(document);
     }
 

@@ -38,6 +38,9 @@ internal sealed class AccessControl
     /// <summary>Whether a command carries what nobody else should see of a login.</summary>
     public static bool IsLogin(string command) => command is "saslStart" or "saslContinue" or "hello" || command.Equals("isMaster", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a command changes something.</summary>
+    public static bool IsWrite(string command) => Writing.Contains(command);
+
     public bool IsRequired => _users.Count > 0;
 
     /// <summary>A user's credential. For a name that nobody has, one that no password fits, made in the same time.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using MultiMarket.EmbeddedMongo.Protocol;
 
@@ -15,7 +14,7 @@ internal sealed class GroupCommitWriter : IDisposable
 
     private static readonly TimeSpan IdleBeforeCatchUp = TimeSpan.FromMilliseconds(50);
 
-    private readonly BlockingCollection<PendingWrite> _queue = new(new ConcurrentQueue<PendingWrite>());
+    private readonly WriteQueue _queue = new();
     private readonly ILogger _logger;
     private readonly WriteSession _session;
     private readonly Thread _thread;
@@ -46,23 +45,13 @@ internal sealed class GroupCommitWriter : IDisposable
     public Task<T> Enqueue<T>(Func<WriteSession, T> operation)
     {
         var write = new PendingWrite<T>(operation);
-        try
-        {
-            _queue.Add(write);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new MongoErrorException(MongoErrorCode.InterruptedAtShutdown, "interrupted at shutdown");
-        }
-
-        return write.Task;
+        return _queue.TryAdd(write) ? write.Task : throw new MongoErrorException(MongoErrorCode.InterruptedAtShutdown, "interrupted at shutdown");
     }
 
     public void Dispose()
     {
-        _queue.CompleteAdding();
+        _queue.Close();
         _thread.Join();
-        _queue.Dispose();
     }
 
     private void Run()
@@ -70,7 +59,7 @@ internal sealed class GroupCommitWriter : IDisposable
         var batch = new List<PendingWrite>();
         while (!_queue.IsCompleted)
         {
-            if (!_queue.TryTake(out var first, _session.HasLag ? IdleBeforeCatchUp : Timeout.InfiniteTimeSpan))
+            if (!_queue.TryTake(_session.HasLag ? IdleBeforeCatchUp : Timeout.InfiniteTimeSpan, out var first))
             {
                 CatchUp();
                 continue;

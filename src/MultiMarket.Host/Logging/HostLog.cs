@@ -42,8 +42,8 @@ internal sealed class HostLog : IDisposable
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             // Tells of every request that comes without the token, which is an answer and no event.
             .MinimumLevel.Override(typeof(TokenAuthentication).FullName!, LogEventLevel.Warning)
-            // Whoever stops the host while it starts knows.
-            .Filter.ByExcluding(entry => entry is { Exception: OperationCanceledException, MessageTemplate.Text: "Hosting failed to start" })
+            // Whatever keeps the host from starting is told by HostRun, in words that say what to do.
+            .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .WriteTo.Console(new OneLineFormatter())
             .WriteTo.File(
                 new FileFormatter(),

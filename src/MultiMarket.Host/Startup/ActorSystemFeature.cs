@@ -12,9 +12,6 @@ internal static class ActorSystemFeature
     /// <summary>The name of the actor system.</summary>
     public const string SystemName = "multimarket";
 
-    // Later files may refer to what earlier ones set up, and people find the sections where the names say.
-    private static readonly string[] SettingsFiles = ["akka.conf", "persistence.conf", "channels.conf", "ingestion.conf", "simulation.conf"];
-
     // A number that is not durable might be used twice; and an actor that waits for a server only waits longer until it tries again.
     private static readonly IReadOnlyDictionary<string, string> JournalOptions = new Dictionary<string, string>
     {
@@ -24,12 +21,14 @@ internal static class ActorSystemFeature
     };
 
     /// <summary>Adds the actor system, which starts and drains with the host.</summary>
+    /// <exception cref="StartupException">A settings file cannot be read.</exception>
     public static IServiceCollection AddActorSystem(this IServiceCollection services, MarketOptions options, WarehouseOptions warehouse, HostLog log)
     {
+        var settings = SettingsFiles.Read(SettingsFiles.Folder);
         services.AddMarketControl(options);
         return services.AddAkka(SystemName, (builder, provider) =>
         {
-            foreach (var file in SettingsFiles) builder.AddHoconFile(Path.Combine(AppContext.BaseDirectory, "hocon", file), HoconAddMode.Append);
+            foreach (var file in settings) builder.AddHocon(file, HoconAddMode.Append);
             builder.AddMarketPersistence(WarehouseAddress.ForDatabase(warehouse.ConnectionString, MarketPersistence.Database, JournalOptions));
             builder.ConfigureLoggers(loggers =>
             {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Akka.Configuration;
 using Microsoft.AspNetCore.Connections;
 using MultiMarket.Host.Logging;
 using MultiMarket.Host.Security;
@@ -67,6 +68,7 @@ internal static class HostRun
             await app.StopAsync(CancellationToken.None);
             if (e is OperationCanceledException && lifetime.StopRequested) return false;
             if (e is IOException { InnerException: AddressInUseException }) throw Ports.Refused(port, SettingNames.Http, SocketError.AddressAlreadyInUse);
+            if (e is ConfigurationException) throw new StartupException($"A setting in {SettingsFiles.Folder} makes no sense: {e.Message}");
             throw;
         }
     }

@@ -22,6 +22,7 @@ public sealed class OperationSpecs(ServerFixture fixture) : IClassFixture<Server
         operation.Field("active"u8).IsTrue.ShouldBeTrue();
         operation.Field("ns"u8).String.ShouldBe($"{database}.c");
         operation.Field("command"u8).Field("comment"u8).String.ShouldBe("slow");
+        (await other.ExpectAsync("admin", """{"serverStatus": 1}""")).Field("globalLock"u8).Field("activeClients"u8).Field("readers"u8).Int32.ShouldBeGreaterThan(1);
         await other.ExpectAsync("admin", $$"""{"killOp": 1, "op": {{operation.Field("opid"u8).Int64}} }""");
 
         var reply = await query;
