@@ -48,6 +48,9 @@ internal static class WarehouseTarget
 
     private static bool IsListenedOn(int port) => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(e => e.Port == port);
 
+    private static string WhoAsks(HostSettings host) =>
+        host.WarehouseUser is null ? $" If the host there asks for a password, say who with {SettingNames.Ways(SettingNames.WarehouseUser)}." : "";
+
     // The port is taken while a host runs: then its warehouse is used.
     private static async Task<WarehouseServer> ConnectAsync(GenerateSettings settings, CancellationToken cancellationToken)
     {
@@ -56,7 +59,7 @@ internal static class WarehouseTarget
         {
             host = host with { MongoDb = WarehouseServer.Address(host.WarehousePort, host.WarehouseUser) };
             if (await WarehouseProbe.FindProblemAsync(new WarehouseOptions { ConnectionString = host.MongoDb }, cancellationToken) is { Text: var problem })
-                throw new StartupException($"{problem} If another program has the port, choose one with {SettingNames.Ways(SettingNames.WarehousePort)}.");
+                throw new StartupException($"{problem}{WhoAsks(host)} If another program has the port, choose one with {SettingNames.Ways(SettingNames.WarehousePort)}.");
         }
 
         return await WarehouseServer.StartAsync(host, NullLoggerFactory.Instance, cancellationToken);
