@@ -16,7 +16,7 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
     /// <param name="behindProxy">True when a proxy that speaks TLS stands in front of the host.</param>
     /// <param name="startsHost">False for a verb beside a host: passwords of users whom it does not name are not its business.</param>
     /// <exception cref="SettingException">One of them makes no sense.</exception>
-    public HostSettings Read(bool simulate, bool behindProxy = false, bool startsHost = true) => WithLogins(startsHost, Checked(new()
+    public HostSettings Read(bool simulate, bool behindProxy = false, bool startsHost = true) => WithLogins(startsHost, Checked(startsHost, new()
     {
         Bind = Bind(behindProxy),
         BehindProxy = behindProxy,
@@ -32,8 +32,8 @@ internal sealed class SettingsReader(Func<string, string?> option, Func<string, 
         Seed = Find(SettingNames.Seed) is null ? null : Number(SettingNames.Seed, 0, 0, int.MaxValue, $"a whole number from 0 to {int.MaxValue}"),
     }));
 
-    private static HostSettings Checked(HostSettings settings) =>
-        settings.MongoDb is null && settings.WarehousePort == settings.HttpPort && settings.HttpPort != 0
+    private static HostSettings Checked(bool startsHost, HostSettings settings) =>
+        startsHost && settings.MongoDb is null && settings.WarehousePort == settings.HttpPort && settings.HttpPort != 0
             ? throw new SettingException($"{SettingNames.Ways(SettingNames.WarehousePort)}: {settings.WarehousePort} is the port of {SettingNames.Ways(SettingNames.Http)} too; choose another for one of them.")
             : settings;
 
