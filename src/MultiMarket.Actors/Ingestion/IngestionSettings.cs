@@ -11,7 +11,7 @@ internal sealed record IngestionSettings
 
     public TimeSpan FlushInterval { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    public int Window { get; init; } = 4_000;
+    public int Window { get; init; } = 2_000;
 
     public TimeSpan RescanInterval { get; init; } = TimeSpan.FromSeconds(3);
 
