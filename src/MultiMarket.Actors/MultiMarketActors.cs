@@ -79,9 +79,9 @@ public static class MultiMarketActors
             var journalSettings = JournalSettings.Read(system.Settings.Config);
 
             var feed = new EventFeed(time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture));
-            var events = system.ActorOf(Props.Create(() => new EventFeedActor(feed)), "events");
+            var events = EventFeedActor.Start(system, feed);
             var tally = new SystemTally(time.GetUtcNow());
-            var statistics = system.ActorOf(Props.Create(() => new StatisticsActor(options, warehouse, time, tally)), "statistics");
+            var statistics = StatisticsActor.Start(system, () => new StatisticsActor(options, warehouse, time, tally));
             var reporting = system.ActorOf(Props.Create(() => new ReportingActor(reports, figures, rollUps, rollUpInterval)), "reporting");
             system.ActorOf(Props.Create(() => new JournalKeeperActor(journal, journalSettings, time)), "journal");
             var tree = new ChannelTree(

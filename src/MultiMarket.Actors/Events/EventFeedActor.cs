@@ -19,5 +19,11 @@ internal sealed class EventFeedActor : ReceiveActor
         Receive<Leave>(leave => feed.Remove(leave.Subscription));
     }
 
-    protected override void PreStart() => Context.System.EventStream.Subscribe(Self, typeof(IFact));
+    /// <summary>Starts one that hears of every fact from here on; what is published before it has begun waits in its mailbox.</summary>
+    public static IActorRef Start(ActorSystem system, EventFeed feed)
+    {
+        var events = system.ActorOf(Props.Create(() => new EventFeedActor(feed)), "events");
+        system.EventStream.Subscribe(events, typeof(IFact));
+        return events;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Akka.Actor;
 using Akka.Event;
@@ -35,11 +36,17 @@ internal sealed class StatisticsActor : ReceiveActor
         Receive<GetActivity>(_ => Sender.Tell(_tally.Activity.Snapshot(_time.GetUtcNow())));
     }
 
-    // Supervision logs each failure that it deals with, with the path of the child and the cause: no actor needs to report itself.
-    protected override void PreStart()
+    /// <summary>
+    /// Starts one that counts everything that is published from here on. Supervision logs each failure that it deals with, with the path
+    /// of the child and the cause: no actor needs to report itself.
+    /// </summary>
+    public static IActorRef Start(ActorSystem system, Expression<Func<StatisticsActor>> factory)
     {
-        Context.System.EventStream.Subscribe(Self, typeof(Error));
-        Context.System.EventStream.Subscribe(Self, typeof(DeadLetter));
+        // Not in PreStart: whoever is started next may fail before this one has begun. What is published meanwhile waits in its mailbox.
+        var statistics = system.ActorOf(Props.Create(factory), "statistics");
+        system.EventStream.Subscribe(statistics, typeof(Error));
+        system.EventStream.Subscribe(statistics, typeof(DeadLetter));
+        return statistics;
     }
 
     private void Count(Error failure) => _tally.Add(new ActorRestart(

@@ -26,7 +26,7 @@ public sealed class EventFeedActorSpecs : TestKit
         : base("""akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.inmem" """)
     {
         var feed = new EventFeed("run");
-        _feed = ActorOf(Props.Create(() => new EventFeedActor(feed)));
+        _feed = EventFeedActor.Start(Sys, feed);
     }
 
     [Fact]

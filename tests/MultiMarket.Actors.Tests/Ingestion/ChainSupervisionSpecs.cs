@@ -24,7 +24,7 @@ public sealed class ChainSupervisionSpecs : TestKit
     {
         for (var i = 0; i < Files; i++) _folders.Sources[$"web-{i:D6}.json"] = Sample.File($"{i}");
         var tally = new SystemTally(DateTimeOffset.UnixEpoch);
-        _statistics = ActorOf(Props.Create(() => new StatisticsActor(new MarketOptions { DataFolder = "/nowhere" }, new Monitor(), TimeProvider.System, tally)), "statistics");
+        _statistics = StatisticsActor.Start(Sys, () => new StatisticsActor(new MarketOptions { DataFolder = "/nowhere" }, new StillWarehouse(), TimeProvider.System, tally));
     }
 
     [Theory]
@@ -130,10 +130,5 @@ public sealed class ChainSupervisionSpecs : TestKit
     {
         _statistics.Tell(StatisticsProtocol.GetStatus.Instance, TestActor);
         return ExpectMsg<SystemStatus>();
-    }
-
-    private sealed class Monitor : IWarehouseMonitor
-    {
-        public WarehouseStatus Status { get; } = new("embedded", "nowhere", true, null, DateTimeOffset.UnixEpoch);
     }
 }

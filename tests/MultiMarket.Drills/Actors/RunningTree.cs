@@ -112,10 +112,10 @@ internal sealed class RunningTree : IAsyncDisposable
         var name = path[(path.LastIndexOf('/') + 1)..];
         var failures = await Eventually.BecomesAsync(
             $"the status tells that {path} has failed",
-            async () => Since(before, await StatusAsync()).Where(r => r.Actor.EndsWith("/" + name, StringComparison.Ordinal)).ToList(),
-            failures => failures.Count > 0,
+            async () => new Failures([.. Since(before, await StatusAsync()).Where(r => r.Actor.EndsWith("/" + name, StringComparison.Ordinal))], Faults.Left),
+            failures => failures.Found.Count > 0,
             Patience);
-        if (failures.Find(r => r.Actor.EndsWith($"/user/{path}", StringComparison.Ordinal)) is not { } failure) return null;
+        if (failures.Found.Find(r => r.Actor.EndsWith($"/user/{path}", StringComparison.Ordinal)) is not { } failure) return null;
         failure.Cause.ShouldNotBeNullOrWhiteSpace();
         return failure.Cause;
     }
@@ -183,6 +183,11 @@ internal sealed class RunningTree : IAsyncDisposable
 
     // Nobody has recorded what a simulator wrote.
     private static bool IsSimulated(FoundFile file) => file.Name.Contains("-main-", StringComparison.Ordinal);
+
+    private sealed record Failures(List<ActorRestart> Found, IReadOnlyList<string> FaultsLeft)
+    {
+        public override string ToString() => $"{Found.Count} failures, faults that have not struck: {string.Join(", ", FaultsLeft)}";
+    }
 
     private static IEnumerable<ActorRestart> Since(SystemStatus before, SystemStatus now) => now.Restarts.TakeLast((int)Math.Min(now.RestartCount - before.RestartCount, now.Restarts.Count));
 }
