@@ -5,7 +5,7 @@ namespace MultiMarket.Bench.Drain;
 /// <summary>Asks the host for its status, again and again, and keeps how long each answer took.</summary>
 internal sealed class StatusPoller(HostProcess host)
 {
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
     /// <summary>The time of each answer in milliseconds.</summary>
     public List<double> Milliseconds { get; } = [];
