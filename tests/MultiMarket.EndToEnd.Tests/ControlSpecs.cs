@@ -44,6 +44,7 @@ public sealed class ControlSpecs : IAsyncLifetime
     public async Task Paused_ingestion_leaves_files_in_their_folder_until_it_is_resumed()
     {
         await Done("pause", "all");
+        await Eventually.TrueAsync("what the simulators wrote is archived", () => _host.Waiting("site_web").Length == 0, TimeSpan.FromSeconds(15));
         await Done("pause", "web", "--ingest");
         await _host.CountsBecomeAsync("nothing is in flight", c => c.InFlight == 0);
         await Done("emit", "web", "30");

@@ -100,6 +100,7 @@ public sealed class FirstStartSpecs(FirstStartSpecs.StartedHost started) : IClas
         internal async Task PauseAsync()
         {
             (await Host.CliAsync("pause", "all")).ExitCode.ShouldBe(0);
+            await Eventually.TrueAsync("the folders are empty", () => ((string[])["site_web", "application_mobile", "boutique_physique"]).All(s => Host.Waiting(s).Length == 0), TimeSpan.FromSeconds(15));
             await Host.CountsBecomeAsync("everything written is archived", c => c.InFlight == 0 && c.Found == c.Inserted);
         }
     }
