@@ -24,10 +24,13 @@ internal sealed class ArchiverActor : ReceiveActor
     public ArchiverActor(Channel channel, IOrderFolders folders, TimeZoneInfo zone)
     {
         (_channel, _folders, _zone) = (channel, folders, zone);
-        Receive<OrderInserted>(order => Context.Parent.Tell(Move(order.Arrival, order.Duplicate ? FileFate.Duplicate : FileFate.Inserted, order.Stamp)));
+        Receive<OrderInserted>(order => Context.Parent.Tell(Move(
+            order.Arrival,
+            order.Duplicate ? FileFate.Duplicate : FileFate.Inserted,
+            () => _folders.Archive(_channel, order.Arrival.File, order.Stamp, ReceptionDay(order.Arrival)))));
         Receive<OrderRejected>(order =>
         {
-            var ended = Move(order.Arrival, FileFate.Rejected, order.Stamp, order.Rejection);
+            var ended = Move(order.Arrival, FileFate.Rejected, () => _folders.Reject(_channel, order.Arrival.File, order.Stamp, order.Rejection));
             if (ended is OrderArchived) Context.System.EventStream.Publish(new EventFeedProtocol.FileMovedToRejected(_channel, order.Rejection));
             Context.Parent.Tell(ended);
         });
@@ -46,14 +49,12 @@ internal sealed class ArchiverActor : ReceiveActor
         base.PreRestart(reason, message!);
     }
 
-    private IOfferEnded Move(FileArrived arrival, FileFate fate, FileStamp? stamp, Rejection? rejection = null)
+    private IOfferEnded Move(FileArrived arrival, FileFate fate, Func<MoveOutcome> move)
     {
         MoveOutcome outcome;
         try
         {
-            outcome = rejection is null
-                ? _folders.Archive(_channel, arrival.File, stamp!.Value, ReceptionDay(arrival))
-                : _folders.Reject(_channel, arrival.File, stamp, rejection);
+            outcome = move();
             if (fate != FileFate.Rejected) Note(failed: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

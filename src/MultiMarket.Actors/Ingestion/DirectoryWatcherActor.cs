@@ -50,6 +50,8 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
+    private bool MayOfferMore => _state.MayOffer && _table.Offered < _state.Credits;
+
     protected override void PreStart()
     {
         Context.Parent.Tell(ChainWanted.Instance);
@@ -81,7 +83,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
     private void Fill()
     {
         var passedOver = 0;
-        while (_state.MayOffer && _table.Offered < _state.Credits)
+        while (MayOfferMore)
         {
             if (_table.NextDue(Now) is { } due)
             {
@@ -104,7 +106,8 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         }
 
         if (!_folder.IsListing && !Timers.IsTimerActive(Rescan.Instance)) Timers.StartSingleTimer(Rescan.Instance, Rescan.Instance, _settings.RescanInterval);
-        if (_table.NextDueAt is { } at) Timers.StartSingleTimer(RetryDue.Instance, RetryDue.Instance, Later(at));
+        // What is due and may not be offered waits for whatever ends that, not for the clock; which goes on between two looks.
+        if (MayOfferMore && _table.NextDueAt - Now is { } wait) Timers.StartSingleTimer(RetryDue.Instance, RetryDue.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
         if (!Timers.IsTimerActive(Publish.Instance)) Timers.StartSingleTimer(Publish.Instance, Publish.Instance, PublishInterval);
         _state.Report(_log, _channel, _folder, _table.Trouble);
         AnswerDrain();
@@ -170,8 +173,6 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
         _state.DrainedTo.Tell(Drained.Instance);
         _state.DrainedTo = null;
     }
-
-    private TimeSpan Later(TimeSpan at) => at > Now ? at - Now : TimeSpan.Zero;
 
     private sealed record FolderChanged
     {

@@ -28,7 +28,7 @@ internal sealed class FolderSource(Channel channel, IOrderFolders folders, Actio
 
     public bool IsListing => _listing is not null;
 
-    /// <summary>Begins a listing unless one is in progress; connects the events where they are missing.</summary>
+    /// <summary>Begins a listing and connects the events where they are missing; does neither while a listing is in progress.</summary>
     public void BeginListing()
     {
         if (_listing is not null) return;

@@ -1,9 +1,10 @@
+using MultiMarket.EmbeddedMongo.Commands;
 using MultiMarket.EmbeddedMongo.Protocol;
 
 namespace MultiMarket.EmbeddedMongo.Aggregation;
 
 /// <summary>When a command must give up: its <c>maxTimeMS</c>, a <c>killOp</c>, its connection gone, or the server stopping.</summary>
-internal sealed class Deadline(TimeProvider time, long maxMilliseconds, CancellationToken cancellation, IInterruptible? operation = null)
+internal sealed class Deadline(TimeProvider time, long maxMilliseconds, CancellationToken cancellation, RunningOperation? operation = null)
 {
     [ThreadStatic]
     private static Deadline? _current;
@@ -26,7 +27,7 @@ internal sealed class Deadline(TimeProvider time, long maxMilliseconds, Cancella
     /// <exception cref="MongoErrorException">Code 50 or 11601.</exception>
     public void Check()
     {
-        if (cancellation.IsCancellationRequested || operation is { IsInterrupted: true })
+        if (cancellation.IsCancellationRequested || operation is { IsKilled: true })
             throw new MongoErrorException(MongoErrorCode.Interrupted, "operation was interrupted");
         if (maxMilliseconds > 0 && time.GetElapsedTime(_started).TotalMilliseconds > maxMilliseconds)
             throw new MongoErrorException(MongoErrorCode.MaxTimeMSExpired, "operation exceeded time limit");

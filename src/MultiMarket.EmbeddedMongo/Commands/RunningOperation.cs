@@ -1,12 +1,10 @@
-using MultiMarket.EmbeddedMongo.Aggregation;
-
 namespace MultiMarket.EmbeddedMongo.Commands;
 
 /// <summary>A command at work.</summary>
 /// <param name="id">What <c>killOp</c> calls it.</param>
 /// <param name="request">The command.</param>
 /// <param name="started">A timestamp of the server's clock.</param>
-internal sealed class RunningOperation(long id, CommandRequest request, long started) : IInterruptible
+internal sealed class RunningOperation(long id, CommandRequest request, long started)
 {
     private volatile bool _killed;
 
@@ -16,7 +14,8 @@ internal sealed class RunningOperation(long id, CommandRequest request, long sta
 
     public long Started => started;
 
-    public bool IsInterrupted => _killed;
+    /// <summary>Whether it has been told to end.</summary>
+    public bool IsKilled => _killed;
 
     /// <summary>Lets the command end where it next looks at its deadline.</summary>
     public void Kill() => _killed = true;

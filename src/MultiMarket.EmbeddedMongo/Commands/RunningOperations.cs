@@ -99,7 +99,7 @@ internal sealed class RunningOperations(TimeProvider time)
 
         writer.WriteInt32("numYields"u8, 0);
         writer.WriteBoolean("waitingForLock"u8, false);
-        if (operation.IsInterrupted)
+        if (operation.IsKilled)
             writer.WriteBoolean("killPending"u8, true);
     }
 }

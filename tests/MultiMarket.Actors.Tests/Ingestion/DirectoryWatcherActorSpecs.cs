@@ -80,6 +80,36 @@ public sealed class DirectoryWatcherActorSpecs : TestKit
     }
 
     [Fact]
+    public void Time_that_passes_between_two_looks_at_the_clock_makes_no_wait_negative()
+    {
+        var watcher = WatcherWith(new SteppingClock(TimeSpan.FromMilliseconds(4)));
+        Put(1);
+        Connect(watcher, 10);
+
+        // A watcher that failed would know of no chain, and offer nothing any more.
+        for (var i = 0; i < 6; i++) watcher.Tell(new FileDeferred(_chain.ExpectMsg<FileArrived>(Patience), "no space left on device"));
+        _chain.ExpectMsg<FileArrived>(Patience);
+    }
+
+    [Fact]
+    public void While_it_is_paused_a_file_that_is_due_makes_no_work()
+    {
+        var clock = new SteppingClock(TimeSpan.FromMilliseconds(4));
+        var watcher = WatcherWith(clock);
+        Put(1);
+        Connect(watcher, 10);
+        watcher.Tell(new FileDeferred(_chain.ExpectMsg<FileArrived>(Patience), "no space left on device"));
+        watcher.Tell(new IntakeSet(Paused: true));
+        Reported(r => r.Paused && r.InFlight == 1);
+
+        var looks = clock.Looks;
+        _chain.ExpectNoMsg(TimeSpan.FromMilliseconds(200));
+        (clock.Looks - looks).ShouldBeLessThan(100);
+        watcher.Tell(new IntakeSet(Paused: false));
+        _chain.ExpectMsg<FileArrived>(Patience);
+    }
+
+    [Fact]
     public void Trouble_with_files_is_told_once_when_it_begins_and_once_when_it_ends()
     {
         Put(3);
@@ -134,12 +164,20 @@ public sealed class DirectoryWatcherActorSpecs : TestKit
         for (var i = 0; i < files; i++) _folders.Sources[$"{i}.json"] = Sample.Text("{}");
     }
 
-    private void Connect(int credits)
+    private IActorRef WatcherWith(TimeProvider clock)
     {
-        _watcher.Tell(new ChainReady(_chain));
+        var (folders, settings, statistics) = (_folders, Sample.Quick with { RescanInterval = TimeSpan.FromHours(1) }, (IActorRef)_statistics);
+        return ActorOf(Relay.Props(TestActor, Props.Create(() => new DirectoryWatcherActor(Channel.Mobile, folders, settings, clock, statistics))));
+    }
+
+    private void Connect(int credits) => Connect(_watcher, credits);
+
+    private void Connect(IActorRef watcher, int credits)
+    {
+        watcher.Tell(new ChainReady(_chain));
         _chain.ExpectMsg<ConnectWatcher>();
-        _watcher.Tell(new IntakeSet(Paused: false));
-        _watcher.Tell(new CreditsGranted(credits));
+        watcher.Tell(new IntakeSet(Paused: false));
+        watcher.Tell(new CreditsGranted(credits));
     }
 
     private void End(FileArrived arrival)

@@ -32,7 +32,7 @@ public sealed class PoisonFile
         reason.RootElement.GetProperty("attempts").GetInt32().ShouldBe(5);
         reason.RootElement.ToString().ShouldContain("DrillException: cannot digest this");
         var failures = (await tree.StatusAsync()).Restarts;
-        failures.Count.ShouldBe(batches.Count, $"{string.Join('\n', failures)}");
+        failures.Count.ShouldBe(batches.Count, string.Join('\n', failures));
         failures.ShouldAllBe(f => f.Actor.EndsWith("/web/chain/inserter", StringComparison.Ordinal) && f.Cause.Contains("cannot digest this", StringComparison.Ordinal));
     }
 }

@@ -184,10 +184,10 @@ internal sealed class RunningTree : IAsyncDisposable
     // Nobody has recorded what a simulator wrote.
     private static bool IsSimulated(FoundFile file) => file.Name.Contains("-main-", StringComparison.Ordinal);
 
+    private static IEnumerable<ActorRestart> Since(SystemStatus before, SystemStatus now) => now.Restarts.TakeLast((int)Math.Min(now.RestartCount - before.RestartCount, now.Restarts.Count));
+
     private sealed record Failures(List<ActorRestart> Found, IReadOnlyList<string> FaultsLeft)
     {
         public override string ToString() => $"{Found.Count} failures, faults that have not struck: {string.Join(", ", FaultsLeft)}";
     }
-
-    private static IEnumerable<ActorRestart> Since(SystemStatus before, SystemStatus now) => now.Restarts.TakeLast((int)Math.Min(now.RestartCount - before.RestartCount, now.Restarts.Count));
 }
