@@ -50,8 +50,6 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
 
     private TimeSpan Now => _time.GetElapsedTime(0);
 
-    private bool MayOfferMore => _state.MayOffer && _table.Offered < _state.Credits;
-
     protected override void PreStart()
     {
         Context.Parent.Tell(ChainWanted.Instance);
@@ -83,7 +81,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
     private void Fill()
     {
         var passedOver = 0;
-        while (MayOfferMore)
+        while (_state.MayOfferBeside(_table.Offered))
         {
             if (_table.NextDue(Now) is { } due)
             {
@@ -107,7 +105,7 @@ internal sealed class DirectoryWatcherActor : ReceiveActor, IWithTimers
 
         if (!_folder.IsListing && !Timers.IsTimerActive(Rescan.Instance)) Timers.StartSingleTimer(Rescan.Instance, Rescan.Instance, _settings.RescanInterval);
         // What is due and may not be offered waits for whatever ends that, not for the clock; which goes on between two looks.
-        if (MayOfferMore && _table.NextDueAt - Now is { } wait) Timers.StartSingleTimer(RetryDue.Instance, RetryDue.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+        if (_state.MayOfferBeside(_table.Offered) && _table.NextDueAt - Now is { } wait) Timers.StartSingleTimer(RetryDue.Instance, RetryDue.Instance, wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
         if (!Timers.IsTimerActive(Publish.Instance)) Timers.StartSingleTimer(Publish.Instance, Publish.Instance, PublishInterval);
         _state.Report(_log, _channel, _folder, _table.Trouble);
         AnswerDrain();

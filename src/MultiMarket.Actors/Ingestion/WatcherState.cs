@@ -27,7 +27,8 @@ internal sealed class WatcherState
     /// <summary>Who waits for the drain to end; null once it was told.</summary>
     public IActorRef? DrainedTo { get; set; }
 
-    public bool MayOffer => Chain is not null && Paused == false && !Draining;
+    /// <summary>Whether another file may be offered beside those that are.</summary>
+    public bool MayOfferBeside(int offered) => Chain is not null && Paused == false && !Draining && offered < Credits;
 
     /// <summary>One line when a trouble begins and one when it ends.</summary>
     public void Report(ILoggingAdapter log, Channel channel, FolderSource folder, string? fileTrouble)
